@@ -1,0 +1,4 @@
+//! Bridgekeeper: a private workbench for partnerships.
+
+pub mod domain;
+pub mod storage;

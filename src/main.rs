@@ -1,0 +1,3 @@
+//! Starts the page; everything else is in the library.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! How a workspace survives in browser local storage.

@@ -1,0 +1,1 @@
+//! The rulebook: one native binary that reads as the rules of the product.

@@ -1,0 +1,3 @@
+//! Build tooling.
+
+fn main() {}
