@@ -1,1 +1,48 @@
-//! What partnership work means: records, verbs and rules, without web, storage, clock or randomness.
+//! What partnership work means: the records, the verbs and the rules.
+//!
+//! Reading order: [`date`] and [`calendar`] (days and fiscal quarters), [`text`] (words a person
+//! typed), [`id`], [`refusal`] (why a verb said no), [`moment`] (what a verb may know of the
+//! world), then the records, the [`partner`] dossier that gathers them, [`contact`] and the
+//! [`workspace`].
+//!
+//! Deliberately absent: the web, storage, a clock, randomness, and anything derived. Overdue,
+//! balance and the last touch are computed from dated records, so any past or future day can be
+//! asked about.
+
+pub mod calendar;
+pub mod commitment;
+pub mod contact;
+pub mod date;
+pub mod entry;
+pub mod id;
+pub mod ledger;
+pub mod milestone;
+pub mod moment;
+pub mod partner;
+pub mod promise;
+pub mod pulse;
+pub mod refusal;
+pub mod settings;
+pub mod text;
+pub mod touchpoint;
+pub mod traction;
+pub mod workspace;
+
+pub use calendar::{Cadence, FiscalStart, Quarter};
+pub use commitment::{Commitment, Side};
+pub use contact::{Contact, ContactId};
+pub use date::Date;
+pub use entry::{Collection, Entry};
+pub use id::Id;
+pub use ledger::{Direction, LedgerEntry, LedgerKind};
+pub use milestone::Milestone;
+pub use moment::Moment;
+pub use partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
+pub use promise::{Promise, PromiseState};
+pub use pulse::{Pulse, Rating};
+pub use refusal::{Field, Refusal};
+pub use settings::Settings;
+pub use text::{Domain, Line, Note, PartnerName};
+pub use touchpoint::{Channel, Touchpoint};
+pub use traction::{Attribution, TractionEvent, TractionKind};
+pub use workspace::Workspace;

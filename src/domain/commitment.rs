@@ -1,0 +1,54 @@
+//! Commitments: dated promises with one owner, ours or theirs.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::entry::{Collection, Entry};
+use super::partner::Partner;
+use super::promise::Promise;
+use super::refusal::{Field, Refusal};
+use super::text::Line;
+
+/// Whose promise it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// We owe it.
+    Ours,
+    /// They owe it.
+    Theirs,
+}
+
+/// A dated promise with one owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commitment {
+    /// What was promised.
+    pub what: Line<200>,
+    /// Whose promise it is.
+    pub side: Side,
+    /// Who keeps it, by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Line<120>>,
+    /// Made, due, moved, done or dropped.
+    pub dates: Promise,
+}
+
+impl Entry for Commitment {
+    const WHAT: &'static str = "This promise";
+
+    fn on(&self) -> Date {
+        self.dates.made_on()
+    }
+
+    fn check(&self, today: Date) -> Result<(), Refusal> {
+        Refusal::unless_past(Field::MadeOn, self.dates.made_on(), today)
+    }
+
+    fn all(partner: &Partner) -> &Collection<Self> {
+        &partner.commitments
+    }
+
+    fn all_mut(partner: &mut Partner) -> &mut Collection<Self> {
+        &mut partner.commitments
+    }
+}

@@ -1,0 +1,233 @@
+//! Contacts: people, who survive a change of employer.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::entry::Collection;
+use super::id::Id;
+use super::moment::Moment;
+use super::partner::{PartnerId, Tier};
+use super::refusal::{Field, Refusal};
+use super::text::{EmailAddress, Line, Note};
+
+/// The identity of a contact.
+pub type ContactId = Id<Contact>;
+
+/// A person. Where they work and what they are to us is dated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Who it is.
+    pub person: Person,
+    /// Where the person works and worked.
+    pub employments: Collection<Employment>,
+    /// What the person is and was to us; the only place of roles.
+    pub roles: Collection<RoleHeld>,
+}
+
+/// Who a contact is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The person's name.
+    pub name: Line<120>,
+    /// Mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<EmailAddress>,
+    /// Phone number, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Line<60>>,
+    /// Our investment in the person; absent: that of the partner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier: Option<Tier>,
+    /// What to remember.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Note>,
+}
+
+/// A time at a partner. An absent `from` means since ever; `to` is the last day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "StoredEmployment")]
+pub struct Employment {
+    /// Where.
+    pub partner: PartnerId,
+    /// As what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Line<120>>,
+    /// The first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+}
+
+/// What a person can be to us at a partner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Speaks for us when we are not there.
+    Champion,
+    /// Decides about the money.
+    EconomicSponsor,
+    /// Does our job on their side.
+    Counterpart,
+    /// Decides who gets through.
+    Gatekeeper,
+    /// Works against it.
+    Blocker,
+}
+
+impl Role {
+    /// All roles, in the order of a form.
+    pub const ALL: [Self; 5] =
+        [Self::Champion, Self::EconomicSponsor, Self::Counterpart, Self::Gatekeeper, Self::Blocker];
+}
+
+/// A role held at a partner. An absent `from` means since ever; `to` is the last day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "StoredRole")]
+pub struct RoleHeld {
+    /// Where.
+    pub partner: PartnerId,
+    /// Which role.
+    pub role: Role,
+    /// The first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+}
+
+impl Contact {
+    /// A person without employment or role.
+    pub fn new(person: Person) -> Self {
+        Self { person, employments: Collection::new(), roles: Collection::new() }
+    }
+
+    /// The employment at `partner` that holds on `day`; the latest begun if there are several.
+    pub fn employment_at(&self, partner: PartnerId, day: Date) -> Option<(Id<Employment>, &Employment)> {
+        self.employments
+            .iter()
+            .filter(|(_, job)| job.partner == partner && holds(job.from, job.to, day))
+            .max_by_key(|(id, job)| (job.from, **id))
+            .map(|(id, job)| (*id, job))
+    }
+
+    /// Whether the person works at `partner` on `day`.
+    pub fn works_at(&self, partner: PartnerId, day: Date) -> bool {
+        self.employment_at(partner, day).is_some()
+    }
+
+    /// The roles the person has at `partner` on `day`; none once they no longer work there.
+    pub fn roles_at(&self, partner: PartnerId, day: Date) -> Vec<Role> {
+        if !self.works_at(partner, day) {
+            return Vec::new();
+        }
+        let mut roles: Vec<Role> = self
+            .roles
+            .values()
+            .filter(|held| held.partner == partner && holds(held.from, held.to, day))
+            .map(|held| held.role)
+            .collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
+    }
+
+    /// Begins an employment at `partner`. `from` absent means since ever.
+    pub fn join(
+        &mut self,
+        partner: PartnerId,
+        title: Option<Line<120>>,
+        from: Option<Date>,
+        moment: &mut Moment<'_>,
+    ) -> Id<Employment> {
+        let id = moment.new_id();
+        self.employments.insert(id, Employment { partner, title, from, to: None });
+        id
+    }
+
+    /// Ends whatever the person does at `partner` with `last_day`; the history stays. Refuses a
+    /// last day before the first.
+    pub fn leave(&mut self, partner: PartnerId, last_day: Date) -> Result<(), Refusal> {
+        let (id, job) =
+            self.employment_at(partner, last_day).ok_or(Refusal::Gone { what: "This employment" })?;
+        let ended = Employment { to: Some(last_day), ..job.clone() };
+        self.employments.insert(id, ended);
+        Ok(())
+    }
+
+    /// Takes up a role at `partner`. `from` absent means since ever.
+    pub fn take_role(
+        &mut self,
+        partner: PartnerId,
+        role: Role,
+        from: Option<Date>,
+        moment: &mut Moment<'_>,
+    ) -> Id<RoleHeld> {
+        let id = moment.new_id();
+        self.roles.insert(id, RoleHeld { partner, role, from, to: None });
+        id
+    }
+
+    /// Gives up a role at `partner` with `last_day`.
+    pub fn give_up_role(&mut self, partner: PartnerId, role: Role, last_day: Date) {
+        let held: Vec<_> = self
+            .roles
+            .iter()
+            .filter(|(_, held)| {
+                held.partner == partner && held.role == role && holds(held.from, held.to, last_day)
+            })
+            .map(|(id, held)| (*id, RoleHeld { to: Some(last_day), ..held.clone() }))
+            .collect();
+        self.roles.extend(held);
+    }
+}
+
+/// Whether `day` lies in a time whose ends may be absent.
+fn holds(from: Option<Date>, to: Option<Date>, day: Date) -> bool {
+    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+}
+
+fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Refusal> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => {
+            Err(Refusal::Before { field: Field::On, earliest: from, why: "the first day" })
+        }
+        _ => Ok(()),
+    }
+}
+
+#[derive(Deserialize)]
+struct StoredEmployment {
+    partner: PartnerId,
+    title: Option<Line<120>>,
+    from: Option<Date>,
+    to: Option<Date>,
+}
+
+impl TryFrom<StoredEmployment> for Employment {
+    type Error = Refusal;
+
+    fn try_from(stored: StoredEmployment) -> Result<Self, Refusal> {
+        let StoredEmployment { partner, title, from, to } = stored;
+        in_order(from, to).map(|()| Self { partner, title, from, to })
+    }
+}
+
+#[derive(Deserialize)]
+struct StoredRole {
+    partner: PartnerId,
+    role: Role,
+    from: Option<Date>,
+    to: Option<Date>,
+}
+
+impl TryFrom<StoredRole> for RoleHeld {
+    type Error = Refusal;
+
+    fn try_from(stored: StoredRole) -> Result<Self, Refusal> {
+        let StoredRole { partner, role, from, to } = stored;
+        in_order(from, to).map(|()| Self { partner, role, from, to })
+    }
+}

@@ -1,0 +1,39 @@
+//! Milestones: results both sides agreed to reach by a day.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::entry::{Collection, Entry};
+use super::partner::Partner;
+use super::promise::Promise;
+use super::refusal::{Field, Refusal};
+use super::text::Line;
+
+/// A jointly agreed, dated result. Its promise was made on the day both sides agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Milestone {
+    /// What is to be reached.
+    pub what: Line<200>,
+    /// Agreed, due, moved, reached or dropped.
+    pub dates: Promise,
+}
+
+impl Entry for Milestone {
+    const WHAT: &'static str = "This milestone";
+
+    fn on(&self) -> Date {
+        self.dates.made_on()
+    }
+
+    fn check(&self, today: Date) -> Result<(), Refusal> {
+        Refusal::unless_past(Field::MadeOn, self.dates.made_on(), today)
+    }
+
+    fn all(partner: &Partner) -> &Collection<Self> {
+        &partner.milestones
+    }
+
+    fn all_mut(partner: &mut Partner) -> &mut Collection<Self> {
+        &mut partner.milestones
+    }
+}

@@ -1,0 +1,179 @@
+//! The dossier: a partner with everything that belongs to it.
+//!
+//! [`profile`] says who it is, [`stage`] and [`tier`] keep dated histories, [`reading`] derives
+//! what the records say on a day.
+
+pub mod profile;
+pub mod reading;
+pub mod stage;
+pub mod tier;
+
+use super::commitment::Commitment;
+use super::date::Date;
+use super::entry::{Collection, Entry};
+use super::id::Id;
+use super::ledger::LedgerEntry;
+use super::milestone::Milestone;
+use super::moment::Moment;
+use super::pulse::Pulse;
+use super::refusal::{Field, Refusal};
+use super::text::Line;
+use super::touchpoint::Touchpoint;
+use super::traction::TractionEvent;
+
+pub use profile::{PartnerKind, Profile};
+pub use reading::{Balance, NextStep, TimelineItem, TimelineKind};
+pub use stage::{Stage, StageChange};
+pub use tier::{Tier, TierChange};
+
+/// The identity of a partner.
+pub type PartnerId = Id<Partner>;
+
+/// A partner with everything that belongs to it.
+///
+/// A copy is cheap: collections share what they have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partner {
+    /// Who it is.
+    pub profile: Profile,
+    /// Every change of stage; the latest counts.
+    pub stage_changes: Collection<StageChange>,
+    /// Every change of tier; the latest counts.
+    pub tier_changes: Collection<TierChange>,
+    /// Dated interactions.
+    pub touchpoints: Collection<Touchpoint>,
+    /// Promises of either side.
+    pub commitments: Collection<Commitment>,
+    /// Jointly agreed results.
+    pub milestones: Collection<Milestone>,
+    /// Commercial results.
+    pub traction: Collection<TractionEvent>,
+    /// Value given and got.
+    pub ledger: Collection<LedgerEntry>,
+    /// Ratings by either side.
+    pub pulses: Collection<Pulse>,
+}
+
+impl Partner {
+    /// A partner with a profile and no history yet.
+    pub fn new(profile: Profile) -> Self {
+        Self {
+            profile,
+            stage_changes: Collection::new(),
+            tier_changes: Collection::new(),
+            touchpoints: Collection::new(),
+            commitments: Collection::new(),
+            milestones: Collection::new(),
+            traction: Collection::new(),
+            ledger: Collection::new(),
+            pulses: Collection::new(),
+        }
+    }
+
+    /// The record with this id.
+    pub fn entry<E: Entry>(&self, id: Id<E>) -> Option<&E> {
+        E::all(self).get(&id)
+    }
+
+    /// Adds a record. Refuses facts about days that have not come.
+    pub fn record<E: Entry>(&mut self, entry: E, moment: &mut Moment<'_>) -> Result<Id<E>, Refusal> {
+        entry.check(moment.today())?;
+        let id = moment.new_id();
+        E::all_mut(self).insert(id, entry);
+        Ok(id)
+    }
+
+    /// Replaces a record by its corrected version. Refuses as [`Partner::record`] does, and when
+    /// the record is gone.
+    pub fn correct<E: Entry>(&mut self, id: Id<E>, entry: E, today: Date) -> Result<(), Refusal> {
+        entry.check(today)?;
+        let all = E::all_mut(self);
+        if !all.contains_key(&id) {
+            return Err(Refusal::Gone { what: E::WHAT });
+        }
+        all.insert(id, entry);
+        Ok(())
+    }
+
+    /// Changes a record with one of its own verbs. Refuses what the verb refuses, and when the
+    /// record is gone.
+    pub fn amend<E: Entry>(
+        &mut self,
+        id: Id<E>,
+        verb: impl FnOnce(&mut E) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        verb(E::all_mut(self).get_mut(&id).ok_or(Refusal::Gone { what: E::WHAT })?)
+    }
+
+    /// Deletes a record.
+    pub fn remove<E: Entry>(&mut self, id: Id<E>) -> Result<(), Refusal> {
+        E::all_mut(self).remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: E::WHAT })
+    }
+
+    /// The stage on `day`: that of the last change on or before it; before the first, Prospect.
+    pub fn stage_on(&self, day: Date) -> Stage {
+        latest(&self.stage_changes, day, |change| change.on).map_or(Stage::Prospect, |(_, change)| change.to)
+    }
+
+    /// The day since when the partner is in its stage of `day`.
+    pub fn in_stage_since(&self, day: Date) -> Option<Date> {
+        latest(&self.stage_changes, day, |change| change.on).map(|(_, change)| change.on)
+    }
+
+    /// The tier on `day`: that of the last change on or before it; before the first, the first.
+    pub fn tier_on(&self, day: Date) -> Tier {
+        latest(&self.tier_changes, day, |change| change.on)
+            .or_else(|| self.tier_changes.iter().min_by_key(|(id, change)| (change.on, **id)))
+            .map_or(Tier::DEFAULT, |(_, change)| change.to)
+    }
+
+    /// Moves the partner to another stage on `on`. The first entering of Onboarding or Active sets
+    /// the day of launch, unless one is there. Refuses the stage it has, and days to come.
+    pub fn move_stage(
+        &mut self,
+        to: Stage,
+        on: Date,
+        reason: Option<Line<500>>,
+        moment: &mut Moment<'_>,
+    ) -> Result<(), Refusal> {
+        Refusal::unless_past(Field::On, on, moment.today())?;
+        if !self.stage_changes.is_empty() && self.stage_on(on) == to {
+            return Err(Refusal::SameStage { stage: to.name() });
+        }
+        self.stage_changes.insert(moment.new_id(), StageChange { on, to, reason });
+        if to.is_worked_with() && self.profile.launched_on.is_none() {
+            self.profile.launched_on = Some(on);
+        }
+        Ok(())
+    }
+
+    /// Gives the partner another tier on `on`. Refuses the tier it has, and days to come.
+    pub fn set_tier(&mut self, to: Tier, on: Date, moment: &mut Moment<'_>) -> Result<(), Refusal> {
+        Refusal::unless_past(Field::On, on, moment.today())?;
+        if !self.tier_changes.is_empty() && self.tier_on(on) == to {
+            return Err(Refusal::SameTier { tier: to.number() });
+        }
+        self.tier_changes.insert(moment.new_id(), TierChange { on, to });
+        Ok(())
+    }
+
+    /// Replaces the profile. Refuses a launch or tracking day to come, and taking the launch day
+    /// away from a partner that is Onboarding or Active.
+    pub fn edit_profile(&mut self, profile: Profile, today: Date) -> Result<(), Refusal> {
+        if let Some(launched_on) = profile.launched_on {
+            Refusal::unless_past(Field::LaunchedOn, launched_on, today)?;
+        }
+        Refusal::unless_past(Field::TrackedFrom, profile.tracked_from, today)?;
+        let stage = self.stage_on(today);
+        if stage.is_worked_with() && profile.launched_on.is_none() {
+            return Err(Refusal::NeedsLaunch { stage: stage.name() });
+        }
+        self.profile = profile;
+        Ok(())
+    }
+}
+
+/// The change that holds on `day`: the last dated on or before it, ties by id.
+fn latest<C>(changes: &Collection<C>, day: Date, on: impl Fn(&C) -> Date) -> Option<(&Id<C>, &C)> {
+    changes.iter().filter(|(_, change)| on(change) <= day).max_by_key(|(id, change)| (on(change), **id))
+}

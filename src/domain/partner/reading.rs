@@ -1,0 +1,176 @@
+//! What a dossier says on a day. Derived each time, never stored.
+
+use crate::domain::calendar::Cadence;
+use crate::domain::commitment::{Commitment, Side};
+use crate::domain::date::Date;
+use crate::domain::id::Id;
+use crate::domain::ledger::Direction;
+use crate::domain::milestone::Milestone;
+
+use super::{Entry, Partner};
+
+/// Days of give and get that a balance looks back on, the evaluated day included.
+pub const BALANCE_DAYS: i64 = 180;
+
+/// Points given and got in the last [`BALANCE_DAYS`] days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// Points from us to them.
+    pub given: u32,
+    /// Points from them to us.
+    pub got: u32,
+}
+
+/// The open promise or milestone that is due first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// Somebody's promise.
+    Promise {
+        /// Which.
+        id: Id<Commitment>,
+        /// What was promised.
+        what: String,
+        /// Whose it is.
+        side: Side,
+        /// When it is due.
+        due: Date,
+    },
+    /// A milestone of both.
+    Milestone {
+        /// Which.
+        id: Id<Milestone>,
+        /// What is to be reached.
+        what: String,
+        /// When it is due.
+        due: Date,
+    },
+}
+
+impl NextStep {
+    /// When it is due.
+    pub fn due(&self) -> Date {
+        match self {
+            Self::Promise { due, .. } | Self::Milestone { due, .. } => *due,
+        }
+    }
+
+    /// What is to be done.
+    pub fn what(&self) -> &str {
+        match self {
+            Self::Promise { what, .. } | Self::Milestone { what, .. } => what,
+        }
+    }
+}
+
+/// What kind of record a timeline item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimelineKind {
+    /// A touchpoint.
+    Touchpoint,
+    /// A commitment.
+    Commitment,
+    /// A milestone.
+    Milestone,
+    /// A traction event.
+    Traction,
+    /// A ledger entry.
+    Ledger,
+    /// A pulse.
+    Pulse,
+    /// A change of stage.
+    Stage,
+    /// A change of tier.
+    Tier,
+}
+
+/// A record in the order of its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimelineItem {
+    /// The day it belongs to.
+    pub on: Date,
+    /// The bits of its id.
+    pub id_bits: u128,
+    /// What it is.
+    pub kind: TimelineKind,
+}
+
+impl Partner {
+    /// The day of the last two-way touch on or before `today`.
+    pub fn last_two_way(&self, today: Date) -> Option<Date> {
+        self.touchpoints
+            .values()
+            .filter(|touch| touch.two_way && touch.on <= today)
+            .map(|touch| touch.on)
+            .max()
+    }
+
+    /// Days past the ideal cadence of the tier; `None` when there was never a two-way touch.
+    pub fn days_quiet_past_cadence(&self, today: Date) -> Option<i64> {
+        let cadence = Cadence::of(self.tier_on(today));
+        self.last_two_way(today).map(|last| cadence.days_past(last, today))
+    }
+
+    /// Points given and got in the last [`BALANCE_DAYS`] days, `today` included.
+    pub fn balance(&self, today: Date) -> Balance {
+        let first = today.plus_days(1 - BALANCE_DAYS);
+        let mut balance = Balance::default();
+        for entry in self.ledger.values().filter(|entry| (first..=today).contains(&entry.on)) {
+            let side = match entry.direction {
+                Direction::Give => &mut balance.given,
+                Direction::Get => &mut balance.got,
+            };
+            *side += u32::from(entry.points.get());
+        }
+        balance
+    }
+
+    /// The open promise or milestone that is due first on `today`.
+    pub fn next_step(&self, today: Date) -> Option<NextStep> {
+        let promises = self.commitments.iter().filter_map(|(id, promise)| {
+            promise.dates.open_due(today).map(|due| NextStep::Promise {
+                id: *id,
+                what: promise.what.to_string(),
+                side: promise.side,
+                due,
+            })
+        });
+        let milestones = self.milestones.iter().filter_map(|(id, milestone)| {
+            milestone.dates.open_due(today).map(|due| NextStep::Milestone {
+                id: *id,
+                what: milestone.what.to_string(),
+                due,
+            })
+        });
+        promises.chain(milestones).min_by_key(NextStep::due)
+    }
+
+    /// Every dated record, latest day first; of one day the latest entered first.
+    pub fn timeline(&self) -> Vec<TimelineItem> {
+        fn add<E: Entry>(items: &mut Vec<TimelineItem>, partner: &Partner, kind: TimelineKind) {
+            items.extend(E::all(partner).iter().map(|(id, entry)| TimelineItem {
+                on: entry.on(),
+                id_bits: id.bits(),
+                kind,
+            }));
+        }
+        let mut items = Vec::new();
+        add::<crate::domain::Touchpoint>(&mut items, self, TimelineKind::Touchpoint);
+        add::<Commitment>(&mut items, self, TimelineKind::Commitment);
+        add::<Milestone>(&mut items, self, TimelineKind::Milestone);
+        add::<crate::domain::TractionEvent>(&mut items, self, TimelineKind::Traction);
+        add::<crate::domain::LedgerEntry>(&mut items, self, TimelineKind::Ledger);
+        add::<crate::domain::Pulse>(&mut items, self, TimelineKind::Pulse);
+        items.extend(self.stage_changes.iter().map(|(id, change)| TimelineItem {
+            on: change.on,
+            id_bits: id.bits(),
+            kind: TimelineKind::Stage,
+        }));
+        items.extend(self.tier_changes.iter().map(|(id, change)| TimelineItem {
+            on: change.on,
+            id_bits: id.bits(),
+            kind: TimelineKind::Tier,
+        }));
+        items.sort_unstable_by(|one, other| other.cmp(one));
+        items
+    }
+}

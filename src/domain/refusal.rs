@@ -1,0 +1,216 @@
+//! Why a verb said no: a sentence that says what to change, and the field it belongs to.
+
+use super::date::{Date, DateError};
+
+/// Where in a form a [`Refusal`] belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A partner's or a person's name.
+    Name,
+    /// A partner's web domain.
+    Domain,
+    /// A line such as what was promised, the owner, a title.
+    What,
+    /// Free text.
+    Note,
+    /// The day something happened.
+    On,
+    /// The day something is due.
+    Due,
+    /// The day something was promised or agreed.
+    MadeOn,
+    /// The day something was done.
+    DoneOn,
+    /// Ledger points.
+    Points,
+    /// A pulse rating.
+    Rating,
+    /// The reason for a change.
+    Reason,
+    /// Who is responsible for a partner, or who promised.
+    Person,
+    /// The person's mail address.
+    Email,
+    /// The person's title.
+    Title,
+    /// Our own name.
+    OwnName,
+    /// Our own company.
+    Company,
+    /// The month in which the fiscal year begins.
+    FiscalStart,
+    /// The first day a partner worked with us.
+    LaunchedOn,
+    /// The day from which absence of a record means absence.
+    TrackedFrom,
+    /// An amount of money.
+    Amount,
+}
+
+/// Why a verb said no. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A required text is empty.
+    #[error("{}", empty_sentence(*.field))]
+    Empty {
+        /// The field that is empty.
+        field: Field,
+    },
+    /// A text has more characters than its field holds.
+    #[error("Shorten this to {most} characters; it has {has}")]
+    TooLong {
+        /// The field that is too long.
+        field: Field,
+        /// Characters it may have.
+        most: usize,
+        /// Characters it has.
+        has: usize,
+    },
+    /// A number is outside its bounds.
+    #[error("Use a whole number from {least} to {most}")]
+    OutOfBounds {
+        /// The field.
+        field: Field,
+        /// Smallest that is allowed.
+        least: i64,
+        /// Largest that is allowed.
+        most: i64,
+    },
+    /// The text is not a date that can be stored.
+    #[error("{error}")]
+    BadDate {
+        /// The field.
+        field: Field,
+        /// What is wrong with it.
+        error: DateError,
+    },
+    /// A fact is dated after today.
+    #[error("This day has not come yet. Record what happened on or before today; plan ahead with a promise")]
+    InTheFuture {
+        /// The field.
+        field: Field,
+    },
+    /// One day must not be before another.
+    #[error("This must not be before {earliest}, {why}")]
+    Before {
+        /// The field.
+        field: Field,
+        /// The earliest day allowed.
+        earliest: Date,
+        /// What that day is, as in "the day it was promised".
+        why: &'static str,
+    },
+    /// One day must not be after another.
+    #[error("This must not be after {latest}, {why}")]
+    After {
+        /// The field.
+        field: Field,
+        /// The latest day allowed.
+        latest: Date,
+        /// What that day is, as in "when it was closed".
+        why: &'static str,
+    },
+    /// A text is not a web domain such as `example.com`.
+    #[error("Write the domain like example.com, without spaces")]
+    NotADomain,
+    /// Another partner has the domain already.
+    #[error("{name} already has the domain {domain}. Open that partner, or leave the domain empty here")]
+    DomainTaken {
+        /// The domain.
+        domain: String,
+        /// The partner that has it.
+        name: String,
+    },
+    /// A mail address without `@`, or with spaces.
+    #[error("Write the address like name@example.com")]
+    NotAnAddress,
+    /// The change would alter nothing.
+    #[error("The stage is {stage} already. Choose another")]
+    SameStage {
+        /// The stage it has.
+        stage: &'static str,
+    },
+    /// The change would alter nothing.
+    #[error("The tier is {tier} already. Choose another")]
+    SameTier {
+        /// The tier it has.
+        tier: u8,
+    },
+    /// A promise that is closed cannot be moved, kept or dropped again.
+    #[error("This was closed on {on}. Reopen it first")]
+    Closed {
+        /// The day it was done or dropped.
+        on: Date,
+    },
+    /// A launched partner keeps a launch day while it is being worked with.
+    #[error("An {stage} partner needs the day it launched. Correct the day, or change the stage first")]
+    NeedsLaunch {
+        /// The stage that demands it.
+        stage: &'static str,
+    },
+    /// The stage history must keep at least its first entry.
+    #[error("This is the only entry of the history. Correct it instead of deleting it")]
+    LastOfHistory,
+    /// What the verb is about has been removed meanwhile.
+    #[error("{what} is not here any more. It may have been deleted in another tab; look in Recently deleted")]
+    Gone {
+        /// What is gone, as in "This partner".
+        what: &'static str,
+    },
+}
+
+impl Refusal {
+    /// The field to show the sentence at, if it belongs to one.
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Empty { field }
+            | Self::TooLong { field, .. }
+            | Self::OutOfBounds { field, .. }
+            | Self::BadDate { field, .. }
+            | Self::InTheFuture { field }
+            | Self::Before { field, .. }
+            | Self::After { field, .. } => Some(*field),
+            Self::NotADomain | Self::DomainTaken { .. } => Some(Field::Domain),
+            Self::NotAnAddress => Some(Field::Email),
+            Self::NeedsLaunch { .. } => Some(Field::LaunchedOn),
+            Self::SameStage { .. }
+            | Self::SameTier { .. }
+            | Self::Closed { .. }
+            | Self::LastOfHistory
+            | Self::Gone { .. } => None,
+        }
+    }
+
+    /// Reads a date typed into `field`.
+    pub fn date(field: Field, text: &str) -> Result<Date, Self> {
+        if text.trim().is_empty() {
+            return Err(Self::Empty { field });
+        }
+        text.parse().map_err(|error| Self::BadDate { field, error })
+    }
+
+    /// Refuses a fact dated after `today`.
+    pub fn unless_past(field: Field, on: Date, today: Date) -> Result<(), Self> {
+        if on > today { Err(Self::InTheFuture { field }) } else { Ok(()) }
+    }
+}
+
+fn empty_sentence(field: Field) -> &'static str {
+    match field {
+        Field::Name => "Give it a name",
+        Field::What => "Say what it is",
+        Field::Note => "Write a few words",
+        Field::Reason => "Say why, in a few words",
+        Field::Person => "Say who",
+        Field::On | Field::Due | Field::MadeOn | Field::DoneOn | Field::LaunchedOn | Field::TrackedFrom => {
+            "Choose a day"
+        }
+        Field::Points | Field::Rating | Field::Amount => "Enter a number",
+        Field::Domain
+        | Field::Email
+        | Field::Title
+        | Field::OwnName
+        | Field::Company
+        | Field::FiscalStart => "Fill this in",
+    }
+}

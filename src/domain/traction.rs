@@ -1,0 +1,97 @@
+//! Traction: evidence of a commercial result. Meetings, mails, signatures and plans are not.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::entry::{Collection, Entry};
+use super::partner::Partner;
+use super::refusal::{Field, Refusal};
+use super::text::{Line, Note};
+
+/// What kind of result it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TractionKind {
+    /// A lead or an introduction, on the day it became a meeting.
+    LeadBecameMeeting,
+    /// An opportunity the partner influenced.
+    InfluencedOpportunity,
+    /// A joint campaign with a measured response.
+    MeasuredCoMarketing,
+    /// An opportunity the partner brought.
+    SourcedOpportunity,
+    /// A joint customer that went live.
+    LiveJointCustomer,
+    /// A deal that was won.
+    Win,
+}
+
+impl TractionKind {
+    /// All kinds, smallest result first.
+    pub const ALL: [Self; 6] = [
+        Self::LeadBecameMeeting,
+        Self::InfluencedOpportunity,
+        Self::MeasuredCoMarketing,
+        Self::SourcedOpportunity,
+        Self::LiveJointCustomer,
+        Self::Win,
+    ];
+
+    /// Points the result counts for: 1, 2 or 4. Results are counted, never priced.
+    pub fn points(self) -> u8 {
+        match self {
+            Self::LeadBecameMeeting | Self::InfluencedOpportunity | Self::MeasuredCoMarketing => 1,
+            Self::SourcedOpportunity | Self::LiveJointCustomer => 2,
+            Self::Win => 4,
+        }
+    }
+}
+
+/// Whether the partner brought the result or helped it along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Attribution {
+    /// The partner brought it.
+    #[default]
+    Sourced,
+    /// The partner helped it along.
+    Influenced,
+}
+
+/// A commercial result on a day. The amount is shown and never scored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TractionEvent {
+    /// The day of the result.
+    pub on: Date,
+    /// What kind of result.
+    pub kind: TractionKind,
+    /// Whether they brought it or helped.
+    #[serde(default)]
+    pub attribution: Attribution,
+    /// An amount as the user writes it, with currency, such as "12,000 EUR".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Line<60>>,
+    /// What it was about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+}
+
+impl Entry for TractionEvent {
+    const WHAT: &'static str = "This result";
+
+    fn on(&self) -> Date {
+        self.on
+    }
+
+    fn check(&self, today: Date) -> Result<(), Refusal> {
+        Refusal::unless_past(Field::On, self.on, today)
+    }
+
+    fn all(partner: &Partner) -> &Collection<Self> {
+        &partner.traction
+    }
+
+    fn all_mut(partner: &mut Partner) -> &mut Collection<Self> {
+        &mut partner.traction
+    }
+}

@@ -1,0 +1,140 @@
+//! The workspace: all partners, all people, and the settings.
+
+use std::sync::Arc;
+
+use imbl::OrdMap;
+
+use super::contact::{Contact, ContactId};
+use super::moment::Moment;
+use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
+use super::refusal::Refusal;
+use super::settings::Settings;
+use super::text::{Domain, Line, PartnerName};
+
+/// Everything one workbench holds. A copy is cheap: documents are shared pointers, copied when
+/// changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workspace {
+    /// The dossiers.
+    pub partners: OrdMap<PartnerId, Arc<Partner>>,
+    /// The people.
+    pub contacts: OrdMap<ContactId, Arc<Contact>>,
+    /// The settings.
+    pub settings: Arc<Settings>,
+}
+
+/// What it takes to add a partner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPartner {
+    /// Display name.
+    pub name: PartnerName,
+    /// Web domain.
+    pub domain: Option<Domain>,
+    /// What kind of partnership.
+    pub kind: PartnerKind,
+    /// Where it stands today.
+    pub stage: Stage,
+    /// How much we invest.
+    pub tier: Tier,
+    /// Who is responsible on our side.
+    pub owner: Option<Line<120>>,
+}
+
+impl Workspace {
+    /// The dossier of a partner.
+    pub fn partner(&self, id: PartnerId) -> Option<&Arc<Partner>> {
+        self.partners.get(&id)
+    }
+
+    /// Adds a partner whose stage, tier and tracking begin today; a partner that begins in
+    /// Onboarding or Active counts as launched today until another day is given. Refuses a domain
+    /// that another partner has.
+    pub fn add_partner(&mut self, new: NewPartner, moment: &mut Moment<'_>) -> Result<PartnerId, Refusal> {
+        self.refuse_taken_domain(new.domain.as_ref(), None)?;
+        let today = moment.today();
+        let mut partner = Partner::new(Profile {
+            name: new.name,
+            domain: new.domain,
+            kind: new.kind,
+            owner: new.owner,
+            notes: None,
+            launched_on: new.stage.is_worked_with().then_some(today),
+            tracked_from: today,
+        });
+        partner.stage_changes.insert(moment.new_id(), StageChange { on: today, to: new.stage, reason: None });
+        partner.tier_changes.insert(moment.new_id(), TierChange { on: today, to: new.tier });
+        let id = moment.new_id();
+        self.partners.insert(id, Arc::new(partner));
+        Ok(id)
+    }
+
+    /// The dossier of a partner, to change it. Refuses when it is gone.
+    pub fn partner_mut(&mut self, id: PartnerId) -> Result<&mut Partner, Refusal> {
+        self.partners.get_mut(&id).map(Arc::make_mut).ok_or(Refusal::Gone { what: "This partner" })
+    }
+
+    /// Replaces a partner's profile. Refuses a domain that another partner has, and what
+    /// [`Partner::edit_profile`] refuses.
+    pub fn edit_profile(
+        &mut self,
+        id: PartnerId,
+        profile: Profile,
+        moment: &Moment<'_>,
+    ) -> Result<(), Refusal> {
+        self.refuse_taken_domain(profile.domain.as_ref(), Some(id))?;
+        self.partner_mut(id)?.edit_profile(profile, moment.today())
+    }
+
+    /// Deletes a partner with everything that belongs to it.
+    pub fn remove_partner(&mut self, id: PartnerId) -> Result<(), Refusal> {
+        self.partners.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This partner" })
+    }
+
+    /// Adds a person.
+    pub fn add_contact(&mut self, contact: Contact, moment: &mut Moment<'_>) -> ContactId {
+        let id = moment.new_id();
+        self.contacts.insert(id, Arc::new(contact));
+        id
+    }
+
+    /// A person, to change them. Refuses when they are gone.
+    pub fn contact_mut(&mut self, id: ContactId) -> Result<&mut Contact, Refusal> {
+        self.contacts.get_mut(&id).map(Arc::make_mut).ok_or(Refusal::Gone { what: "This person" })
+    }
+
+    /// Deletes a person with their history.
+    pub fn remove_contact(&mut self, id: ContactId) -> Result<(), Refusal> {
+        self.contacts.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This person" })
+    }
+
+    /// Replaces the settings.
+    pub fn change_settings(&mut self, settings: Settings) {
+        self.settings = Arc::new(settings);
+    }
+
+    /// The partners that share their domain with another, which two tabs can bring about.
+    pub fn shared_domains(&self) -> Vec<(Domain, Vec<PartnerId>)> {
+        let mut by_domain = std::collections::BTreeMap::<Domain, Vec<PartnerId>>::new();
+        for (id, partner) in &self.partners {
+            if let Some(domain) = &partner.profile.domain {
+                by_domain.entry(domain.clone()).or_default().push(*id);
+            }
+        }
+        by_domain.into_iter().filter(|(_, partners)| partners.len() > 1).collect()
+    }
+
+    fn refuse_taken_domain(&self, domain: Option<&Domain>, but: Option<PartnerId>) -> Result<(), Refusal> {
+        let Some(domain) = domain else { return Ok(()) };
+        let holder = self
+            .partners
+            .iter()
+            .find(|(id, partner)| Some(**id) != but && partner.profile.domain.as_ref() == Some(domain));
+        match holder {
+            Some((_, partner)) => Err(Refusal::DomainTaken {
+                domain: domain.to_string(),
+                name: partner.profile.name.to_string(),
+            }),
+            None => Ok(()),
+        }
+    }
+}
