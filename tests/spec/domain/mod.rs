@@ -1,0 +1,15 @@
+//! What the records promise, one file per noun; [`given`] builds dull ones.
+
+mod calendar;
+mod contact;
+mod date;
+mod given;
+mod id;
+mod ledger_balance;
+mod partner;
+mod promise;
+mod stage_and_tier;
+mod stored_text;
+mod text;
+mod timeline;
+mod workspace;
