@@ -1,0 +1,56 @@
+//! Forgetting intents: only after their records were seen in the stored documents, twice.
+
+use super::super::stamp::Millis;
+use super::super::stamp::Stamp;
+use super::{FORGET_AFTER_MS, LOOK_AFTER_MS, RETRY_AFTER_MS, Vault};
+
+impl Vault {
+    /// Removes intents that are no longer needed.
+    ///
+    /// An intent goes when this tab has known it for 60 s and two fresh looks at the documents, 1.5 s apart, both found
+    /// every record of it. Two, because what one look sees may be about to be taken back, or may be stale. Any tab may do
+    /// this for any intent. Where a record is lacking, the document is written first and the looks begin anew.
+    pub(super) fn forget(&mut self, now: Millis) {
+        let due: Vec<Stamp> = self
+            .intents
+            .iter()
+            .filter(|(_, intent)| intent.forget_at <= now)
+            .map(|(stamp, _)| *stamp)
+            .collect();
+        for stamp in due {
+            if !self.is_stored(&stamp) {
+                self.settle_intent(&stamp, now);
+                continue;
+            }
+            let Some(intent) = self.intents.get_mut(&stamp) else {
+                continue;
+            };
+            if !intent.is_covered {
+                intent.is_covered = true;
+                intent.forget_at = now.plus(LOOK_AFTER_MS);
+                continue;
+            }
+            if self.remove(&self.keys.intent(&stamp)).is_ok() {
+                self.intents.remove(&stamp);
+            }
+        }
+    }
+
+    fn settle_intent(&mut self, stamp: &Stamp, now: Millis) {
+        let Some(intent) = self.intents.get_mut(stamp) else {
+            return;
+        };
+        let documents: Vec<_> = intent.records.keys().cloned().collect();
+        let is_stuck = documents.iter().any(|key| self.untouchable.contains(key));
+        let wait_ms = if is_stuck {
+            FORGET_AFTER_MS
+        } else {
+            RETRY_AFTER_MS
+        };
+        intent.is_covered = false;
+        intent.forget_at = now.plus(wait_ms);
+        for key in documents {
+            self.settle(&key, now);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Before every write: is this still our workspace, and may this build write it?
+
+use super::super::keys::Kept;
+use super::super::meta::Meta;
+use super::super::problem::Problem;
+use super::super::store::{StoreError, StoredText, units_of};
+use super::super::written::read_document;
+use super::load::Damaged;
+use super::{LOOK_AFTER_MS, Stop, Vault};
+
+impl Vault {
+    /// Reads meta. `Ok(true)` when the workspace is ours to write; otherwise the vault has stopped and says why.
+    pub(super) fn may_write(&mut self) -> Result<bool, StoreError> {
+        if self.stop.is_some() {
+            return Ok(false);
+        }
+        match self.store.get(&self.keys.meta())? {
+            Some(StoredText::Text(text)) if text == self.meta.text => {
+                self.meta.is_stored = true;
+                Ok(true)
+            }
+            Some(value) => self.meet_other_meta(value),
+            None => self.meet_no_meta(),
+        }
+    }
+
+    fn meet_other_meta(&mut self, value: StoredText) -> Result<bool, StoreError> {
+        let meta = match Meta::decode(&value) {
+            Ok(meta) => meta,
+            Err(reason) => {
+                let key = self.keys.meta();
+                let damage = Damaged { key, value, reason };
+                let copy = self.put_aside(&damage);
+                let reason = Some(damage.reason);
+                self.problems.push(Problem::UnreadableMeta { reason, copy });
+                return self.write_meta();
+            }
+        };
+        let ours = self.generation();
+        if meta.is_beyond_us() {
+            self.stop = Some(Stop::ReadOnly {
+                min_writer: meta.min_writer,
+            });
+            return Ok(false);
+        }
+        if !self.meta.is_stored || meta.generation == ours {
+            self.meta.text = value.lossy();
+            self.meta.meta = meta;
+            self.meta.is_stored = true;
+            return Ok(true);
+        }
+        // A lower generation is a write of ours that was taken back, unless our documents went with it.
+        if meta.generation < ours && self.lives_in_storage()? {
+            return self.write_meta();
+        }
+        self.stop = Some(Stop::Superseded);
+        Ok(false)
+    }
+
+    fn meet_no_meta(&mut self) -> Result<bool, StoreError> {
+        let has_stood = self.meta.is_stored && self.meta.look_at.is_none();
+        if has_stood && !self.documents.is_empty() && !self.has_any_key()? {
+            self.stop = Some(Stop::Emptied);
+            return Ok(false);
+        }
+        self.write_meta()
+    }
+
+    fn has_any_key(&self) -> Result<bool, StoreError> {
+        let is_content = |key: &String| {
+            matches!(
+                self.keys.read(key),
+                Some(Kept::Document(_) | Kept::Staged(_) | Kept::Intent(_))
+            )
+        };
+        Ok(self.store.keys()?.iter().any(is_content))
+    }
+
+    fn lives_in_storage(&self) -> Result<bool, StoreError> {
+        for key in self.documents.keys() {
+            let stored = self.store.get(&self.keys.document(key))?;
+            let read = stored.and_then(|value| read_document(key, &value, self.migrations).ok());
+            if read.is_some_and(|written| written.generation == self.generation()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    pub(super) fn write_meta(&mut self) -> Result<bool, StoreError> {
+        let text = self.meta.text.clone();
+        self.write(&self.keys.meta(), &text)?;
+        self.meta.is_stored = true;
+        self.meta.look_at = Some(self.last_call.plus(LOOK_AFTER_MS));
+        Ok(true)
+    }
+
+    /// Sets a key and reads it back. When the storage is full the reserve is given up and it is tried again; when
+    /// something else came to lie there, too.
+    pub(super) fn write(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        let mut result = self.write_once(key, value);
+        if result == Err(StoreError::Full) && !self.give_up_pad() {
+            return result;
+        }
+        if result.is_err() {
+            result = self.write_once(key, value);
+        }
+        if result.is_ok() {
+            let units = units_of(key) + units_of(value);
+            self.sizes.insert(key.to_owned(), units);
+        }
+        result
+    }
+
+    fn write_once(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.store.set(key, value)?;
+        match self.store.get(key)? {
+            Some(StoredText::Text(text)) if text == value => Ok(()),
+            _ => Err(StoreError::Failed(
+                "what was written is not what is there".to_owned(),
+            )),
+        }
+    }
+
+    pub(super) fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.store.remove(key)?;
+        self.sizes.remove(key);
+        Ok(())
+    }
+}

@@ -1,0 +1,207 @@
+//! Saving: one intent under a key of its own, then the documents it touches.
+
+use super::super::census::Census;
+use super::super::document::{Document, Record};
+use super::super::keys::Kept;
+use super::super::names::DocumentKey;
+use super::super::stamp::{Millis, Stamp};
+use super::super::store::StoreError;
+use super::super::written::{Records, write_intent};
+use super::{
+    Change, FORGET_AFTER_MS, Intent, LOOK_AFTER_MS, Outcome, Unsaved, Vault, WrittenRecord,
+};
+
+impl Vault {
+    /// Changes records, all of them or none, and saves them.
+    ///
+    /// Memory changes at once and for good. When [`Vault::status`] is saved afterwards, the whole action survives whatever
+    /// happens to this tab; otherwise it is held and tried again. Values equal to those held, and deletions of what is
+    /// absent or deleted, are left out.
+    pub fn commit(&mut self, changes: Vec<Change>, now: Millis) -> Outcome {
+        self.pass_time(now);
+        let mut written = Vec::new();
+        for change in changes {
+            if let Some(record) = self.apply(change, now) {
+                written.push(record);
+            }
+        }
+        if !written.is_empty() {
+            self.save(now);
+        }
+        self.refresh_status();
+        Outcome {
+            written,
+            changed: self.take_changed(),
+        }
+    }
+
+    /// Writes what is unsaved as one intent, then the documents it touches. Returns whether nothing is unsaved any more.
+    pub(super) fn save(&mut self, now: Millis) -> bool {
+        if self.unsaved.is_empty() {
+            return true;
+        }
+        match self.may_write() {
+            Ok(true) => {}
+            Ok(false) => return false,
+            Err(error) => {
+                self.trouble = Some(error.to_string());
+                return false;
+            }
+        }
+        let records = self.unsaved_records();
+        match self.announce(&records, now) {
+            Ok(()) => {
+                self.trouble = None;
+                self.unsaved.clear();
+            }
+            Err(error) => {
+                self.trouble = Some(error.to_string());
+                return false;
+            }
+        }
+        for key in records.keys() {
+            self.settle(key, now);
+        }
+        if self.census_is_due {
+            self.write_census();
+        }
+        true
+    }
+
+    /// Puts one record, already stamped, among those that no intent holds yet.
+    pub(super) fn hold(&mut self, written: &WrittenRecord) {
+        let place = (written.document.clone(), written.path.clone());
+        let before = match self.unsaved.remove(&place) {
+            Some(earlier) => earlier.before,
+            None => written.before.clone(),
+        };
+        let record = written.after.clone();
+        self.unsaved.insert(place, Unsaved { record, before });
+    }
+
+    /// Merges a document or a part of one into memory. Returns whether memory changed.
+    pub(super) fn merge_in(&mut self, key: &DocumentKey, document: Document) -> bool {
+        let held = self.documents.entry(key.clone()).or_default();
+        let changed = held.merge(document);
+        if changed {
+            self.changed.insert(key.clone());
+        }
+        changed
+    }
+
+    /// The document as it may be stored: without what no intent holds yet, so that no half of an action gets ahead.
+    pub(super) fn announced(&self, key: &DocumentKey) -> Document {
+        let mut document = self.documents.get(key).cloned().unwrap_or_default();
+        let of_this = self.unsaved.iter().filter(|((held, _), _)| held == key);
+        for ((_, path), unsaved) in of_this {
+            if document.records.get(path) == Some(&unsaved.record) {
+                match &unsaved.before {
+                    Some(before) => document.records.insert(path.clone(), before.clone()),
+                    None => document.records.remove(path),
+                };
+            }
+        }
+        document
+    }
+
+    /// Counts the document keys that lie in the storage now.
+    pub(super) fn write_census(&mut self) {
+        if let Ok(census) = self.count_keys() {
+            let text = census.with_missing(&self.missing).encode();
+            self.census_is_due = self.write(&self.keys.census(), &text).is_err();
+        }
+    }
+
+    fn count_keys(&self) -> Result<Census, StoreError> {
+        let mut found: Vec<DocumentKey> = self.staged.iter().cloned().collect();
+        for key in self.store.keys()? {
+            if let Some(Kept::Document(document)) = self.keys.read(&key)
+                && !self.expired.contains(&document)
+                && !self.leftovers.contains_key(&key)
+            {
+                found.push(document);
+            }
+        }
+        Ok(Census::of(self.generation(), &found))
+    }
+
+    fn apply(&mut self, change: Change, now: Millis) -> Option<WrittenRecord> {
+        let Change {
+            document,
+            path,
+            value,
+        } = change;
+        let before = self.record(&document, &path).cloned();
+        let (deleted, value) = match (value, &before) {
+            (Some(value), Some(held)) if !held.deleted && held.text() == Some(value.get()) => {
+                return None;
+            }
+            (Some(value), _) => (false, Some(value)),
+            (None, Some(held)) if !held.deleted => (true, held.value.clone()),
+            (None, _) => return None,
+        };
+        let replaced = before.as_ref().map(|record| &record.at);
+        let after = Record {
+            at: Stamp::next(now, replaced, self.suffix),
+            deleted,
+            value,
+        };
+        let written = WrittenRecord {
+            document,
+            path,
+            before,
+            after,
+        };
+        self.keep(&written);
+        Some(written)
+    }
+
+    /// Takes a record that was stamped here into memory, as unsaved.
+    pub(super) fn keep(&mut self, written: &WrittenRecord) {
+        self.hold(written);
+        self.expired.remove(&written.document);
+        let document = self.documents.entry(written.document.clone()).or_default();
+        document.put(written.path.clone(), written.after.clone());
+    }
+
+    fn unsaved_records(&self) -> Records {
+        let mut records = Records::new();
+        for ((key, path), unsaved) in &self.unsaved {
+            let document = records.entry(key.clone()).or_default();
+            document.put(path.clone(), unsaved.record.clone());
+        }
+        records
+    }
+
+    fn announce(&mut self, records: &Records, now: Millis) -> Result<(), StoreError> {
+        let stamp = self.free_intent(now)?;
+        let text = write_intent(records, self.generation(), self.migrations.schema());
+        let key = self.keys.intent(&stamp);
+        if let Err(error) = self.write(&key, &text) {
+            // Whatever came to lie there, this action is not saved by it.
+            let _ = self.remove(&key);
+            return Err(error);
+        }
+        self.last_intent = Some(stamp);
+        self.intents.insert(
+            stamp,
+            Intent {
+                records: records.clone(),
+                text: Some(text),
+                look_at: Some(now.plus(LOOK_AFTER_MS)),
+                forget_at: now.plus(FORGET_AFTER_MS),
+                is_covered: false,
+            },
+        );
+        Ok(())
+    }
+
+    /// A key that no intent has, not even one of a tab that drew the same suffix.
+    fn free_intent(&self, now: Millis) -> Result<Stamp, StoreError> {
+        let mut stamp = Stamp::next(now, self.last_intent.as_ref(), self.suffix);
+        while self.store.get(&self.keys.intent(&stamp))?.is_some() {
+            stamp = Stamp::next(now, Some(&stamp), self.suffix);
+        }
+        Ok(stamp)
+    }
+}

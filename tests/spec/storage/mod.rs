@@ -1,0 +1,4 @@
+//! How a workspace survives: merging, saving, faults, tabs.
+
+mod bench;
+mod saving;
