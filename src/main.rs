@@ -1,3 +1,7 @@
 //! Starts the page; everything else is in the library.
 
-fn main() {}
+use leptos::prelude::*;
+
+fn main() {
+    mount_to_body(|| view! { <h1>"Bridgekeeper"</h1> });
+}

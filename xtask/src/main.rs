@@ -1,3 +1,54 @@
-//! Build tooling.
+//! The project's own build tool: `cargo xtask <command>`.
+//!
+//! One module per noun. Nothing here is part of the page; the only things needed to run it are
+//! cargo and a C compiler, everything else it fetches itself (`tools`) or asks for by name
+//! (`browser`).
 
-fn main() {}
+mod announce;
+mod browser;
+mod dist;
+mod html;
+mod paths;
+mod process;
+mod serve;
+mod size;
+mod tools;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N]            build for development, serve on 127.0.0.1, rebuild on every change
+  serve --release [--port N]  build dist/ and serve exactly those files
+  dist                        build dist/, the folder to publish, and print what a first visit loads
+  setup [--list]              install what the other commands need; --list only says what that is
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        ["serve", options @ ..] => serve::serve(serve::Options::parse(options)?),
+        ["dist"] => dist::build().map(drop),
+        ["setup"] => tools::set_up(),
+        ["setup", "--list"] => tools::list(),
+        [announce::COMMAND, port] => announce::wait_and_say(port),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no `cargo xtask {}`\n\n{HELP}", other.join(" ")),
+    }
+}

@@ -1,0 +1,118 @@
+//! Makes sure that there is a Chromium to test in.
+//!
+//! It is taken from the system: a browser is no crate, and its driver must be of the same version.
+
+use crate::process::{ask, run, run_patiently, step};
+use anyhow::{Context, Result, bail};
+use e2e::browsers::{chromedriver, chromium};
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+/// A browser and the program that drives it.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// The browser of this machine; on Debian and its kin it is installed when missing.
+///
+/// # Errors
+/// When there is none and it cannot be installed; the sentence says what to install.
+pub fn ensure() -> Result<Browser> {
+    if let Some(browser) = found() {
+        return Ok(browser);
+    }
+    match administrator() {
+        Some(prefix) => install_by_apt(&prefix)?,
+        None => bail!("{}", what_to_install(std::env::consts::OS)),
+    }
+    found().with_context(|| what_to_install(std::env::consts::OS))
+}
+
+/// Says which browser there is.
+pub fn list() {
+    for (name, place) in [("chromium", chromium()), ("chromedriver", chromedriver())] {
+        match place {
+            Some(file) => println!("{name}: {}", file.display()),
+            None => println!("{name}: missing (needed for tests only)"),
+        }
+    }
+}
+
+fn found() -> Option<Browser> {
+    Some(Browser {
+        chromium: chromium()?,
+        driver: chromedriver()?,
+    })
+}
+
+/// What to put before `apt-get`, or `None` where we may not or there is no apt.
+fn administrator() -> Option<Vec<&'static str>> {
+    ask(Command::new("apt-get").arg("--version"))?;
+    if ask(Command::new("id").arg("-u"))? == "0" {
+        return Some(Vec::new());
+    }
+    ask(Command::new("sudo").args(["--non-interactive", "true"]))?;
+    Some(vec!["sudo", "--non-interactive"])
+}
+
+fn install_by_apt(prefix: &[&str]) -> Result<()> {
+    step("installing Chromium and its driver by apt-get (1 to 3 minutes)");
+    let apt = |arguments: &[&str]| {
+        let words: Vec<&str> = prefix
+            .iter()
+            .chain(&["apt-get"])
+            .chain(arguments)
+            .copied()
+            .collect();
+        let mut command = Command::new(words.first().copied().unwrap_or("apt-get"));
+        command
+            .args(words.get(1..).unwrap_or_default())
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run_patiently(Duration::from_secs(300), || apt(&["update"]))?;
+    let driver = ask(Command::new("apt-cache").args(["show", "chromium-driver"]));
+    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    install.extend(packages(driver.is_some()));
+    run(&mut apt(&install)).with_context(|| what_to_install("linux"))
+}
+
+/// Debian calls the driver `chromium-driver`, Ubuntu `chromium-chromedriver`.
+fn packages(debian: bool) -> [&'static str; 2] {
+    if debian {
+        ["chromium", "chromium-driver"]
+    } else {
+        ["chromium-browser", "chromium-chromedriver"]
+    }
+}
+
+fn what_to_install(system: &str) -> String {
+    let how = match system {
+        "macos" => "brew install --cask chromium && brew install --cask chromedriver",
+        "windows" => "winget install Google.Chrome Google.ChromeDriver",
+        _ => {
+            "apt-get install chromium chromium-driver   (Debian)\n  \
+             dnf install chromium chromedriver         (Fedora)\n  \
+             pacman -S chromium                        (Arch)"
+        }
+    };
+    format!(
+        "tests run in Chromium, and this machine lacks it or its driver. Install both:\n  {how}\n\
+         or set CHROMIUM and CHROMEDRIVER to where they are"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_is_told_what_to_install() {
+        for system in ["linux", "macos", "windows", "freebsd"] {
+            let sentence = what_to_install(system).to_lowercase();
+            assert!(sentence.contains("chromedriver"), "{system}");
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! `cargo xtask dist`: the folder to publish.
+//!
+//! trunk builds; this module then makes it small and its names honest: the module through
+//! `wasm-opt` where there is one, all style sheets in one file, and every name of the first load
+//! carrying a hash of what is finally in the file. Only names change inside trunk's inline script, and
+//! before anyone could take its hash for a policy.
+
+use crate::html::{Links, is_stylesheet};
+use crate::process::{ask, run, spelled, step};
+use crate::{paths, size, tools};
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What the module uses; wasm-opt takes it for invalid without them, since the module declares less.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds `dist/` and prints what a first visit loads; returns the folder.
+///
+/// # Errors
+/// When the build fails or the first load is over its budget.
+pub fn build() -> Result<PathBuf> {
+    let root = paths::root()?;
+    let built = build_by_trunk(&root)?;
+    let next = root.join("target").join("dist-next");
+    let memory = root.join("target").join("wasm-opt");
+    let first_load = assemble(&built, &next, |module| optimise(module, &memory))?;
+    let report = size::report(&next, &first_load)?;
+    let dist = root.join("dist");
+    replace(&next, &dist)?;
+    step(format!(
+        "dist/ is ready: {} files",
+        files_below(&dist)?.len()
+    ));
+    print!("{report}");
+    report.keep_to_budget()?;
+    Ok(dist)
+}
+
+fn build_by_trunk(root: &Path) -> Result<PathBuf> {
+    let folders = tools::for_building()?;
+    let built = root.join("target").join("dist-trunk");
+    fs::create_dir_all(&built)?;
+    step("building the page (release; about 2 minutes the first time)");
+    let mut trunk = Command::new("trunk");
+    trunk
+        .args(["build", "--release", "--dist"])
+        .arg(&built)
+        .current_dir(root)
+        .env("PATH", paths::path_with(&folders)?);
+    tools::tame_trunk(&mut trunk);
+    run(&mut trunk)?;
+    Ok(built)
+}
+
+/// Copies what trunk built into `next`, optimised and renamed; returns the names of the first load.
+fn assemble(
+    built: &Path,
+    next: &Path,
+    optimise: impl Fn(&Path) -> Result<Vec<u8>>,
+) -> Result<Vec<String>> {
+    if next.exists() {
+        fs::remove_dir_all(next)?;
+    }
+    let mut page = fs::read_to_string(built.join("index.html"))?;
+    let mut first_load = vec!["index.html".to_owned()];
+    let mut done = first_load.clone();
+
+    let sheets = Links::of(&page).hrefs(is_stylesheet);
+    if !sheets.is_empty() {
+        let bundle = join_sheets(built, &sheets)?;
+        let name = hashed_name("bridgekeeper", bundle.as_bytes(), ".css");
+        page = Links::of(&page).with_one_stylesheet(&format!("./{name}"));
+        write(next, &name, bundle.as_bytes())?;
+        done.extend(sheets.iter().map(|href| file_name(href).to_owned()));
+        first_load.push(name);
+    }
+
+    let module = named_in(built, &page, "_bg.wasm")?;
+    let script = module.replace("_bg.wasm", ".js");
+    let stem = module.split('-').next().unwrap_or_default().to_owned();
+    let bytes = optimise(&built.join(&module))?;
+    let module_name = hashed_name(&stem, &bytes, "_bg.wasm");
+    write(next, &module_name, &bytes)?;
+
+    // The script names the module without trunk's hash, for callers that pass no address.
+    let code = fs::read_to_string(built.join(&script))?
+        .replace(&module, &module_name)
+        .replace(&format!("{stem}_bg.wasm"), &module_name);
+    let script_name = hashed_name(&stem, code.as_bytes(), ".js");
+    write(next, &script_name, code.as_bytes())?;
+
+    page = page
+        .replace(&module, &module_name)
+        .replace(&script, &script_name);
+    write(next, "index.html", page.as_bytes())?;
+    done.extend([module, script]);
+    first_load.extend([script_name, module_name]);
+
+    for file in files_below(built)? {
+        let name = file.to_string_lossy();
+        if !done.iter().any(|taken| *taken == name) {
+            write(next, &name, &fs::read(built.join(&file))?)?;
+        }
+    }
+    Ok(first_load)
+}
+
+/// All style sheets after each other, in the order of the page; trunk has minified each.
+fn join_sheets(built: &Path, hrefs: &[String]) -> Result<String> {
+    let mut bundle = String::new();
+    for href in hrefs {
+        let sheet = fs::read_to_string(built.join(file_name(href)))
+            .with_context(|| format!("index.html links {href}, which was not built"))?;
+        if sheet.contains("@import") {
+            bail!("{href} holds an @import, which a bundle cannot honour; link the file instead");
+        }
+        bundle.push_str(sheet.trim());
+        bundle.push('\n');
+    }
+    Ok(bundle)
+}
+
+/// The module made smaller by wasm-opt where there is one; remembered by what went in.
+fn optimise(module: &Path, memory: &Path) -> Result<Vec<u8>> {
+    let bytes = fs::read(module)?;
+    let Some(version) = ask(Command::new("wasm-opt").arg("--version")) else {
+        step("no wasm-opt on PATH: the module stays about 2 % larger (apt-get install binaryen)");
+        return Ok(bytes);
+    };
+    let key = hash(&[bytes.as_slice(), version.as_bytes()].concat());
+    let remembered = memory.join(format!("{key}.wasm"));
+    if let Ok(known) = fs::read(&remembered) {
+        return Ok(known);
+    }
+    step(format!("making the module smaller with {version}"));
+    if memory.exists() {
+        fs::remove_dir_all(memory)?;
+    }
+    fs::create_dir_all(memory)?;
+    let unfinished = memory.join("unfinished.wasm");
+    let mut command = Command::new("wasm-opt");
+    command.arg("-Oz").args(WASM_FEATURES);
+    command.arg(module).arg("-o").arg(&unfinished);
+    if run(&mut command).is_err() {
+        step(format!(
+            "note: `{}` failed; the module is used as built",
+            spelled(&command)
+        ));
+        return Ok(bytes);
+    }
+    fs::rename(&unfinished, &remembered)?;
+    Ok(fs::read(&remembered)?)
+}
+
+/// The one file with this ending that the page names.
+fn named_in(built: &Path, page: &str, ending: &str) -> Result<String> {
+    files_below(built)?
+        .into_iter()
+        .map(|file| file.to_string_lossy().into_owned())
+        .find(|name| name.ends_with(ending) && page.contains(name.as_str()))
+        .with_context(|| format!("trunk's page names no file ending in {ending}"))
+}
+
+fn hashed_name(stem: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{stem}-{}{ending}", hash(bytes))
+}
+
+/// Sixteen hex digits of SHA-256: plenty to tell two builds apart.
+fn hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn file_name(href: &str) -> &str {
+    href.strip_prefix("./").unwrap_or(href)
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let file = folder.join(name);
+    if let Some(parent) = file.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(&file, bytes).with_context(|| format!("could not write {}", file.display()))
+}
+
+/// Every file below a folder, relative to it, sorted.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path.strip_prefix(folder)?.to_owned());
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Puts a finished folder in place of the old one, so that a failed build leaves the old one whole.
+fn replace(next: &Path, dist: &Path) -> Result<()> {
+    if dist.exists() {
+        fs::remove_dir_all(dist)?;
+    }
+    fs::rename(next, dist)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_depend_on_nothing_but_the_bytes() {
+        assert_eq!(
+            hashed_name("bridgekeeper", b"", "_bg.wasm"),
+            "bridgekeeper-e3b0c44298fc1c14_bg.wasm"
+        );
+    }
+
+    #[test]
+    fn the_first_load_is_renamed_in_the_page_and_the_rest_is_copied() {
+        let folder = std::env::temp_dir().join(format!("xtask-dist-{}", std::process::id()));
+        let built = folder.join("built");
+        let page = "<link rel=stylesheet href=./a-1.css><link rel=stylesheet href=./b-2.css>\
+                    <script type=module>import init from './app-9.js'; \
+                    init({module_or_path: './app-9_bg.wasm'})</script>";
+        for (name, text) in [
+            ("index.html", page),
+            ("a-1.css", "@layer a,b;"),
+            ("b-2.css", "@layer a{p{color:red}}"),
+            ("app-9.js", "new URL('app_bg.wasm')"),
+            ("app-9_bg.wasm", "not really a module"),
+            ("icons/mark.svg", "<svg/>"),
+        ] {
+            write(&built, name, text.as_bytes()).unwrap();
+        }
+        let first_load =
+            assemble(&built, &folder.join("next"), |module| Ok(fs::read(module)?)).unwrap();
+        let names: Vec<String> = files_below(&folder.join("next"))
+            .unwrap()
+            .iter()
+            .map(|file| file.to_string_lossy().into_owned())
+            .collect();
+        let page = fs::read_to_string(folder.join("next/index.html")).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+
+        assert_eq!(first_load.len(), 4);
+        assert_eq!(names.len(), 5, "{names:?}");
+        assert!(names.contains(&"icons/mark.svg".to_owned()));
+        assert!(
+            first_load
+                .iter()
+                .skip(1)
+                .all(|name| page.contains(name.as_str())),
+            "{page}"
+        );
+        assert_eq!(page.matches("stylesheet").count(), 1, "{page}");
+    }
+}

@@ -1,0 +1,150 @@
+//! Just enough HTML to work on the `<link>`s of a page that trunk wrote or that we wrote for it.
+
+use std::ops::Range;
+
+/// The `<link>` elements of a page, in order.
+pub struct Links<'page> {
+    page: &'page str,
+    links: Vec<Link<'page>>,
+}
+
+/// One `<link>`.
+pub struct Link<'page> {
+    place: Range<usize>,
+    attributes: Vec<(&'page str, &'page str)>,
+}
+
+impl Link<'_> {
+    /// An attribute's value, if it is there.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.attributes.iter().find(|(key, _)| *key == name)?;
+        Some(value)
+    }
+}
+
+/// Whether it is a style sheet the browser would load.
+pub fn is_stylesheet(link: &Link) -> bool {
+    link.attribute("rel") == Some("stylesheet")
+}
+
+/// Whether it is a style sheet trunk is asked to build.
+pub fn is_source_stylesheet(link: &Link) -> bool {
+    link.attribute("rel") == Some("css") && link.attribute("data-trunk").is_some()
+}
+
+impl<'page> Links<'page> {
+    /// Finds them; comments are passed over.
+    pub fn of(page: &'page str) -> Self {
+        let mut links = Vec::new();
+        let mut at = 0;
+        while let Some(rest) = page.get(at..).filter(|rest| !rest.is_empty()) {
+            let length = if rest.starts_with("<!--") {
+                rest.find("-->").map_or(rest.len(), |end| end + 3)
+            } else if let Some(inside) = rest.strip_prefix("<link") {
+                let (attributes, length) = attributes(inside);
+                let place = at..at + "<link".len() + length;
+                let length = place.len();
+                links.push(Link { place, attributes });
+                length
+            } else {
+                rest.get(1..)
+                    .and_then(|later| later.find('<'))
+                    .map_or(rest.len(), |next| next + 1)
+            };
+            at += length;
+        }
+        Self { page, links }
+    }
+
+    /// The addresses of those that answer yes.
+    pub fn hrefs(&self, wanted: impl Fn(&Link) -> bool) -> Vec<String> {
+        self.links
+            .iter()
+            .filter(|link| wanted(link))
+            .filter_map(|link| link.attribute("href"))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The page with one style sheet in the place of the first, and without the others.
+    pub fn with_one_stylesheet(&self, href: &str) -> String {
+        let mut written = String::new();
+        let mut from = 0;
+        let mut link = format!("<link rel=\"stylesheet\" href=\"{href}\">");
+        for sheet in self.links.iter().filter(|link| is_stylesheet(link)) {
+            written.push_str(self.page.get(from..sheet.place.start).unwrap_or_default());
+            written.push_str(&std::mem::take(&mut link));
+            from = sheet.place.end;
+        }
+        written.push_str(self.page.get(from..).unwrap_or_default());
+        written
+    }
+}
+
+/// The attributes after a tag's name, and the length up to and with the closing `>`.
+fn attributes(text: &str) -> (Vec<(&str, &str)>, usize) {
+    let mut found = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() || rest.starts_with('>') {
+            let length = text.len() - rest.len() + usize::from(!rest.is_empty());
+            return (found, length);
+        }
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
+            .unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let Some(value) = after.strip_prefix('=') else {
+            found.push((name, ""));
+            rest = if end == 0 {
+                after.get(1..).unwrap_or_default()
+            } else {
+                after
+            };
+            continue;
+        };
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, after) = match quote {
+            Some(quote) => {
+                let inside = value.get(1..).unwrap_or_default();
+                inside.split_once(quote).unwrap_or((inside, ""))
+            }
+            None => value.split_at(
+                value
+                    .find(|c: char| c.is_whitespace() || c == '>')
+                    .unwrap_or(value.len()),
+            ),
+        };
+        found.push((name, value));
+        rest = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_unquoted_and_commented_links_are_told_apart() {
+        let page = "<!-- <link rel=stylesheet href=no.css> --><LINK>\
+                    <link rel=stylesheet href=./a.css><link href=\"b.css\" rel='stylesheet'/>\
+                    <link data-trunk rel=\"css\" href=\"style/tokens.css\" />";
+        assert_eq!(Links::of(page).hrefs(is_stylesheet), ["./a.css", "b.css"]);
+        assert_eq!(
+            Links::of(page).hrefs(is_source_stylesheet),
+            ["style/tokens.css"]
+        );
+    }
+
+    #[test]
+    fn one_stylesheet_takes_the_first_ones_place() {
+        let page = "<title>t</title><link rel=stylesheet href=a.css>\n<link rel=icon href=i>\
+                    <link rel=stylesheet href=b.css><body>";
+        assert_eq!(
+            Links::of(page).with_one_stylesheet("./all.css"),
+            "<title>t</title><link rel=\"stylesheet\" href=\"./all.css\">\n\
+             <link rel=icon href=i><body>"
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! What a first visit loads, and the budget it keeps to.
+
+use anyhow::{Context, Result, bail};
+use std::fmt;
+use std::io::Write;
+use std::path::Path;
+
+/// Brotli bytes a first visit may load: index.html, style, script and module together.
+const BUDGET: usize = 200_000;
+
+/// The sizes of some files.
+pub struct Report {
+    rows: Vec<(String, Sizes)>,
+}
+
+/// One file's size as it is and as servers send it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Measures these files of a folder.
+///
+/// # Errors
+/// When one cannot be read.
+pub fn report(folder: &Path, names: &[String]) -> Result<Report> {
+    let rows = names
+        .iter()
+        .map(|name| {
+            let bytes = std::fs::read(folder.join(name))
+                .with_context(|| format!("could not read {name} to measure it"))?;
+            Ok((name.clone(), Sizes::of(&bytes)?))
+        })
+        .collect::<Result<_>>()?;
+    Ok(Report { rows })
+}
+
+impl Sizes {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let best = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            size_hint: bytes.len(),
+            ..Default::default()
+        };
+        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &best)?;
+        Ok(Self {
+            raw: bytes.len(),
+            gzip: gzip.finish()?.len(),
+            brotli: brotli.len(),
+        })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
+}
+
+impl Report {
+    fn sum(&self) -> Sizes {
+        self.rows
+            .iter()
+            .fold(Sizes::default(), |sum, (_, sizes)| sum.plus(*sizes))
+    }
+
+    /// Passes when the first load is small enough.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn keep_to_budget(&self) -> Result<()> {
+        let brotli = self.sum().brotli;
+        if brotli > BUDGET {
+            bail!(
+                "the first load is {} compressed, over the budget of {}: \
+                 find out what grew before raising it",
+                kilobytes(brotli),
+                kilobytes(BUDGET)
+            );
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self.rows.iter().map(|(name, _)| name.len()).max();
+        let width = width.unwrap_or_default().max("first load".len());
+        let mut line = |name: &str, [raw, gzip, brotli]: [String; 3]| {
+            writeln!(f, "  {name:width$}  {raw:>10}  {gzip:>10}  {brotli:>10}")
+        };
+        line("first load", ["raw", "gzip", "brotli"].map(str::to_owned))?;
+        for (name, sizes) in &self.rows {
+            line(name, sizes.spoken())?;
+        }
+        line("sum", self.sum().spoken())?;
+        line("budget", [String::new(), String::new(), kilobytes(BUDGET)])
+    }
+}
+
+impl Sizes {
+    fn spoken(self) -> [String; 3] {
+        [self.raw, self.gzip, self.brotli].map(kilobytes)
+    }
+}
+
+/// Thousands of bytes, to one digit.
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{}.{} kB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_brotli(brotli: usize) -> Report {
+        let sizes = Sizes {
+            brotli,
+            ..Sizes::default()
+        };
+        Report {
+            rows: vec![("index.html".to_owned(), sizes)],
+        }
+    }
+
+    #[test]
+    fn the_budget_is_on_the_sum_and_is_kept_to_the_byte() {
+        assert!(of_brotli(BUDGET).keep_to_budget().is_ok());
+        assert!(of_brotli(BUDGET + 1).keep_to_budget().is_err());
+    }
+
+    #[test]
+    fn a_kilobyte_is_a_thousand_bytes() {
+        assert_eq!(kilobytes(200_000), "200.0 kB");
+        assert_eq!(kilobytes(1_049), "1.0 kB");
+        assert_eq!(kilobytes(1_050), "1.1 kB");
+    }
+
+    #[test]
+    fn compressed_is_smaller_than_raw() {
+        let sizes = Sizes::of(&[b'a'; 5_000]).unwrap();
+        assert_eq!(sizes.raw, 5_000);
+        assert!(sizes.brotli < 50 && sizes.gzip < 100);
+    }
+}
