@@ -86,6 +86,13 @@ impl Promise {
         self.outcome.as_ref()
     }
 
+    /// Refuses a promise that was made, moved or closed after `today`. Due days may be.
+    pub fn check(&self, today: Date) -> Result<(), Refusal> {
+        Refusal::unless_past(Field::MadeOn, self.made_on, today)?;
+        self.moves.iter().try_for_each(|one| Refusal::unless_past(Field::On, one.on, today))?;
+        self.outcome.iter().try_for_each(|end| Refusal::unless_past(Field::DoneOn, end.on(), today))
+    }
+
     /// The same life with other days at its start. Refuses a due day before `made_on`, and a
     /// `made_on` after a move or the end.
     pub fn corrected(&self, made_on: Date, due: Date) -> Result<Self, Refusal> {
