@@ -9,7 +9,7 @@ use super::partner::Tier;
 use super::refusal::{Field, Refusal};
 
 /// The month, 1–12, on whose first day the fiscal year begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct FiscalStart(u8);
 
@@ -61,7 +61,7 @@ impl From<FiscalStart> for u8 {
 pub struct Quarter {
     /// Months since January of year 0, of the first month of the quarter.
     first_month: i32,
-    start: u8,
+    start: FiscalStart,
 }
 
 impl Quarter {
@@ -69,7 +69,7 @@ impl Quarter {
     pub fn of(day: Date, start: FiscalStart) -> Self {
         let month = day.year() * 12 + i32::try_from(day.month()).unwrap_or(1) - 1;
         let since_start = (month - (i32::from(start.month()) - 1)).rem_euclid(3);
-        Self { first_month: month - since_start, start: start.month() }
+        Self { first_month: month - since_start, start }
     }
 
     /// The quarter after this one.
@@ -91,7 +91,7 @@ impl Quarter {
         Date::new(self.first_month.div_euclid(12), month, 1).unwrap_or(edge)
     }
 
-    /// The last day of the quarter.
+    /// The last day of the quarter, with the same edges.
     pub fn last_day(self) -> Date {
         match self.next().first_day() {
             Date::MAX => Date::MAX,
@@ -101,12 +101,12 @@ impl Quarter {
 
     /// Whether the day lies in the quarter.
     pub fn contains(self, day: Date) -> bool {
-        (self.first_day()..=self.last_day()).contains(&day)
+        Self::of(day, self.start) == self
     }
 
     /// 1 to 4, counted from the fiscal start.
     pub fn number(self) -> i32 {
-        (self.first_month - (i32::from(self.start) - 1)).rem_euclid(12) / 3 + 1
+        (self.first_month - (i32::from(self.start.month()) - 1)).rem_euclid(12) / 3 + 1
     }
 
     /// The calendar year in which the fiscal year of this quarter ends.

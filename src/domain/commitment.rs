@@ -6,7 +6,7 @@ use super::date::Date;
 use super::entry::{Collection, Entry};
 use super::partner::Partner;
 use super::promise::Promise;
-use super::refusal::{Field, Refusal};
+use super::refusal::Refusal;
 use super::text::Line;
 
 /// Whose promise it is.
@@ -41,7 +41,7 @@ impl Entry for Commitment {
     }
 
     fn check(&self, today: Date) -> Result<(), Refusal> {
-        Refusal::unless_past(Field::MadeOn, self.dates.made_on(), today)
+        self.dates.check(today)
     }
 
     fn all(partner: &Partner) -> &Collection<Self> {

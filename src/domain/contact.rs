@@ -147,13 +147,23 @@ impl Contact {
         id
     }
 
-    /// Ends whatever the person does at `partner` with `last_day`; the history stays. Refuses a
-    /// last day before the first.
+    /// Ends whatever the person does at `partner` with `last_day`, roles too; the history stays.
+    /// Refuses a day on which the person did not work there.
     pub fn leave(&mut self, partner: PartnerId, last_day: Date) -> Result<(), Refusal> {
-        let (id, job) =
-            self.employment_at(partner, last_day).ok_or(Refusal::Gone { what: "This employment" })?;
-        let ended = Employment { to: Some(last_day), ..job.clone() };
-        self.employments.insert(id, ended);
+        let ended: Vec<_> = self
+            .employments
+            .iter()
+            .filter(|(_, job)| job.partner == partner && holds(job.from, job.to, last_day))
+            .map(|(id, job)| (*id, Employment { to: Some(last_day), ..job.clone() }))
+            .collect();
+        if ended.is_empty() {
+            return Err(self.absent_on(partner, last_day));
+        }
+        self.employments.extend(ended);
+        // An open role would come back to life if the person ever returned.
+        for role in Role::ALL {
+            self.give_up_role(partner, role, last_day);
+        }
         Ok(())
     }
 
@@ -181,6 +191,18 @@ impl Contact {
             .map(|(id, held)| (*id, RoleHeld { to: Some(last_day), ..held.clone() }))
             .collect();
         self.roles.extend(held);
+    }
+
+    /// Why the person cannot have left `partner` on `day`, when they did not work there then.
+    fn absent_on(&self, partner: PartnerId, day: Date) -> Refusal {
+        let jobs = || self.employments.values().filter(|job| job.partner == partner);
+        let next_first_day = jobs().filter_map(|job| job.from).filter(|from| *from > day).min();
+        let previous_last_day = jobs().filter_map(|job| job.to).filter(|to| *to < day).max();
+        match (next_first_day, previous_last_day) {
+            (Some(earliest), _) => Refusal::Before { field: Field::On, earliest, why: "the first day" },
+            (None, Some(latest)) => Refusal::After { field: Field::On, latest, why: "the last day there" },
+            (None, None) => Refusal::Gone { what: "This employment" },
+        }
     }
 }
 

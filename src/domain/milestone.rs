@@ -6,7 +6,7 @@ use super::date::Date;
 use super::entry::{Collection, Entry};
 use super::partner::Partner;
 use super::promise::Promise;
-use super::refusal::{Field, Refusal};
+use super::refusal::Refusal;
 use super::text::Line;
 
 /// A jointly agreed, dated result. Its promise was made on the day both sides agreed.
@@ -26,7 +26,7 @@ impl Entry for Milestone {
     }
 
     fn check(&self, today: Date) -> Result<(), Refusal> {
-        Refusal::unless_past(Field::MadeOn, self.dates.made_on(), today)
+        self.dates.check(today)
     }
 
     fn all(partner: &Partner) -> &Collection<Self> {

@@ -53,7 +53,8 @@ pub enum PromiseState {
 /// The dated life of something promised.
 ///
 /// A move counts when it was agreed before the due day that held and before the end; of several
-/// moves agreed on one day the last counts. No day lies before the day it was made.
+/// moves agreed on one day the last counts. No day lies before the day it was made, and no new due
+/// day before the day it was agreed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct Promise {
@@ -83,6 +84,13 @@ impl Promise {
     /// How it ended, if it has.
     pub fn outcome(&self) -> Option<&Outcome> {
         self.outcome.as_ref()
+    }
+
+    /// Refuses a promise that was made, moved or closed after `today`. Due days may be.
+    pub fn check(&self, today: Date) -> Result<(), Refusal> {
+        Refusal::unless_past(Field::MadeOn, self.made_on, today)?;
+        self.moves.iter().try_for_each(|one| Refusal::unless_past(Field::On, one.on, today))?;
+        self.outcome.iter().try_for_each(|end| Refusal::unless_past(Field::DoneOn, end.on(), today))
     }
 
     /// The same life with other days at its start. Refuses a due day before `made_on`, and a
@@ -139,14 +147,9 @@ impl Promise {
     pub fn move_to(&mut self, on: Date, to: Date) -> Result<(), Refusal> {
         self.refuse_closed()?;
         not_before(Field::On, on, self.made_on)?;
-        if to < on {
-            return Err(Refusal::Before {
-                field: Field::Due,
-                earliest: on,
-                why: "the day you agree the new date",
-            });
-        }
-        self.moves.push(Move { on, to });
+        let new = Move { on, to };
+        new.check_order()?;
+        self.moves.push(new);
         Ok(())
     }
 
@@ -193,6 +196,19 @@ impl Promise {
             }
         }
         (due, times)
+    }
+}
+
+impl Move {
+    fn check_order(&self) -> Result<(), Refusal> {
+        if self.to < self.on {
+            return Err(Refusal::Before {
+                field: Field::Due,
+                earliest: self.on,
+                why: "the day you agree the new date",
+            });
+        }
+        Ok(())
     }
 }
 
@@ -243,6 +259,8 @@ impl TryFrom<Stored> for Promise {
             (None, Some(dropped)) => Some(Outcome::Dropped(dropped.on, dropped.reason)),
             (None, None) => None,
         };
+        not_before(Field::Due, stored.due, stored.made_on)?;
+        stored.moves.iter().try_for_each(Move::check_order)?;
         let days = stored.moves.iter().map(|one| one.on).chain(outcome.iter().map(Outcome::on));
         for day in days {
             not_before(Field::On, day, stored.made_on)?;

@@ -1,8 +1,8 @@
 //! Words a person typed, with the promise of their field.
 //!
 //! What is stored is plain text and is shown as plain text; nothing here is ever markup. One-line
-//! texts lose what a line cannot show: line breaks, control characters and the marks that turn
-//! the reading direction of their surroundings. Notes keep every character.
+//! texts lose what a line cannot show: line breaks, control characters, characters without width
+//! and the marks that turn the reading direction of their surroundings. Notes lose only blank ends.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::refusal::{Field, Refusal};
 
-/// One line of 1 to `MOST` characters, trimmed, with single spaces.
+/// One line of 1 to `MOST` characters, trimmed, with single spaces, at least one of them visible.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Line<const MOST: usize>(Arc<str>);
@@ -112,7 +112,8 @@ impl From<Note> for String {
     }
 }
 
-/// A web domain such as `example.com`, in small letters, without scheme, path or `www.`.
+/// A web domain such as `example.com`, in small letters, without scheme, port, path or `www.`. The
+/// address of a machine, such as `192.0.2.1`, is none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Domain(Arc<str>);
@@ -128,15 +129,19 @@ impl Domain {
         let host = address.split(['/', '?', '#']).next().unwrap_or_default();
         let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
         let host = host.split_once(':').map_or(host, |(host, _)| host);
-        let host = host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.');
+        let host = without_www(host.trim_end_matches('.'));
         let label_is_sound = |label: &str| {
             (1..=63).contains(&label.chars().count())
                 && !label.starts_with('-')
                 && !label.ends_with('-')
                 && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
         };
-        let is_sound =
-            host.chars().count() <= 253 && host.contains('.') && host.split('.').all(label_is_sound);
+        let ends_in_a_number =
+            host.rsplit('.').next().is_some_and(|label| label.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_sound = host.chars().count() <= 253
+            && host.contains('.')
+            && !ends_in_a_number
+            && host.split('.').all(label_is_sound);
         if is_sound { Ok(Some(Self(host.into()))) } else { Err(Refusal::NotADomain) }
     }
 
@@ -207,7 +212,17 @@ impl From<EmailAddress> for String {
     }
 }
 
-/// The text on one line, trimmed, with single spaces, without characters that a line cannot show.
+/// The host without any leading `www.`, as long as a domain is left: `www.com` keeps it.
+fn without_www(host: &str) -> &str {
+    let mut host = host;
+    while let Some(rest) = host.strip_prefix("www.").filter(|rest| rest.contains('.')) {
+        host = rest;
+    }
+    host
+}
+
+/// The text on one line, trimmed, with single spaces, without characters that a line cannot show;
+/// empty when nothing of it can be seen.
 fn one_line(typed: &str) -> String {
     let mut line = String::with_capacity(typed.len());
     for character in typed.chars() {
@@ -215,14 +230,27 @@ fn one_line(typed: &str) -> String {
             if !line.ends_with(' ') {
                 line.push(' ');
             }
-        } else if !character.is_control() && !turns_direction(character) {
+        } else if !character.is_control() && !turns_direction(character) && !has_no_use(character) {
             line.push(character);
         }
     }
-    line.trim().to_owned()
+    let is_visible = |character: char| character != ' ' && !joins_or_marks(character);
+    if line.contains(is_visible) { line.trim().to_owned() } else { String::new() }
 }
 
 /// Embeddings, overrides and isolates: with them a name could reorder the words around it.
 fn turns_direction(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Soft hyphens, zero-width spaces and byte order marks: they come along when text is pasted, and
+/// make two names or domains that look alike differ.
+fn has_no_use(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Joiners and direction marks: some scripts and emoji need them between characters, but alone
+/// they show nothing.
+fn joins_or_marks(character: char) -> bool {
+    matches!(character, '\u{200C}'..='\u{200F}' | '\u{61C}')
 }

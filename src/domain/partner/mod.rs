@@ -8,6 +8,8 @@ pub mod reading;
 pub mod stage;
 pub mod tier;
 
+use std::collections::BTreeMap;
+
 use super::commitment::Commitment;
 use super::date::Date;
 use super::entry::{Collection, Entry};
@@ -115,9 +117,14 @@ impl Partner {
         latest(&self.stage_changes, day, |change| change.on).map_or(Stage::Prospect, |(_, change)| change.to)
     }
 
-    /// The day since when the partner is in its stage of `day`.
+    /// The day since when the partner is in its stage of `day` without a break; a change to the
+    /// stage it had already is none.
     pub fn in_stage_since(&self, day: Date) -> Option<Date> {
-        latest(&self.stage_changes, day, |change| change.on).map(|(_, change)| change.on)
+        let changes = self.stage_changes.values().filter(|change| change.on <= day);
+        // In the order of ids, so that of several changes on one day the last stays.
+        let stages: BTreeMap<Date, Stage> = changes.map(|change| (change.on, change.to)).collect();
+        let (_, stage) = stages.last_key_value()?;
+        stages.iter().rev().take_while(|(_, earlier)| *earlier == stage).last().map(|(on, _)| *on)
     }
 
     /// The tier on `day`: that of the last change on or before it; before the first, the first.

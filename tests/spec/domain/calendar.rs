@@ -63,6 +63,16 @@ fn a_quarter_that_the_calendar_cuts_keeps_what_lies_inside() {
     check(1, "2200-12-31", "Q4 2200", "2200-10-01", "2200-12-31");
 }
 
+/// A quarter wholly outside the calendar borrowed the calendar's edge as its only day, so 1 January
+/// 1900 lay in two quarters.
+#[test]
+fn a_quarter_beyond_the_calendar_holds_no_day() {
+    let before = Quarter::of(Date::MIN, FiscalStart::JANUARY).previous();
+    let after = Quarter::of(Date::MAX, FiscalStart::JANUARY).next();
+    assert!(!before.contains(Date::MIN));
+    assert!(!after.contains(Date::MAX));
+}
+
 #[test]
 fn every_day_lies_in_exactly_one_quarter_whatever_the_start() {
     for start in all_starts() {
@@ -108,9 +118,11 @@ proptest! {
     }
 
     #[test]
-    fn a_day_lies_between_the_ends_of_its_quarter(date in any_day(), month in 1..=12_u8) {
+    fn a_day_lies_in_its_quarter_and_not_in_the_neighbours(date in any_day(), month in 1..=12_u8) {
         let quarter = Quarter::of(date, start(month));
         prop_assert!(quarter.first_day() <= date && date <= quarter.last_day());
+        prop_assert!(quarter.contains(date));
+        prop_assert!(!quarter.next().contains(date) && !quarter.previous().contains(date));
         prop_assert!((1..=4).contains(&quarter.number()));
     }
 

@@ -1,7 +1,7 @@
 //! People: where they work and what they are to us, on any day.
 
 use bridgekeeper::domain::contact::Role;
-use bridgekeeper::domain::{Contact, PartnerId};
+use bridgekeeper::domain::{Contact, PartnerId, Refusal};
 
 use super::given::{TODAY, at, contact, day, id, line};
 
@@ -124,6 +124,51 @@ fn giving_up_one_role_keeps_the_others() {
     check(&anna, TODAY, &[Role::Champion, Role::Counterpart]);
     anna.give_up_role(acme(), Role::Champion, day("2026-06-14"));
     check(&anna, TODAY, &[Role::Counterpart]);
+}
+
+/// Only the employment begun last was ended, so the person went on working there.
+#[test]
+fn leaving_ends_every_employment_there_and_none_elsewhere() {
+    let mut anna = anna();
+    joined(&mut anna, acme(), "Board member", Some("2026-04-01"));
+    joined(&mut anna, globex(), "Adviser", None);
+    assert_eq!(anna.leave(acme(), day("2026-05-31")), Ok(()));
+    assert!(!anna.works_at(acme(), day("2026-06-01")));
+    assert!(anna.works_at(globex(), day("2026-06-01")));
+}
+
+/// Roles stayed open, so a person who came back was a champion again without having been asked.
+#[test]
+fn who_comes_back_has_no_role_until_taking_one_again() {
+    let mut anna = anna();
+    took_role(&mut anna, acme(), Role::Champion, None);
+    took_role(&mut anna, globex(), Role::Champion, None);
+    anna.leave(acme(), day("2026-05-31")).unwrap();
+    joined(&mut anna, acme(), "Director", Some("2026-06-10"));
+    joined(&mut anna, globex(), "Adviser", None);
+    check(&anna, "2026-05-31", &[Role::Champion]);
+    check(&anna, TODAY, &[]);
+    assert_eq!(anna.roles_at(globex(), day(TODAY)), [Role::Champion]);
+}
+
+/// All of these were refused as "not here any more, it may have been deleted in another tab".
+#[test]
+fn one_leaves_on_a_day_one_works_there() {
+    let sentence = |contact: &Contact, last_day| {
+        contact.clone().leave(acme(), day(last_day)).map_err(|refusal| refusal.to_string())
+    };
+    let mut left = anna();
+    left.leave(acme(), day("2026-05-31")).unwrap();
+    assert_eq!(
+        sentence(&anna(), "2026-02-28"),
+        Err("This must not be before 2026-03-01, the first day".into())
+    );
+    assert_eq!(
+        sentence(&left, "2026-06-01"),
+        Err("This must not be after 2026-05-31, the last day there".into())
+    );
+    assert_eq!(sentence(&left, "2026-05-30"), Ok(()));
+    assert_eq!(contact("Ben").leave(acme(), day(TODAY)), Err(Refusal::Gone { what: "This employment" }));
 }
 
 #[test]

@@ -51,6 +51,21 @@ fn what_happened_tomorrow_cannot_be_recorded_today() {
     check_future(agreed(tomorrow), agreed(today), Field::MadeOn);
 }
 
+/// A corrected promise came with the end it already had, and nobody asked on which day that was.
+#[test]
+fn a_promise_moved_or_closed_tomorrow_cannot_be_recorded_today() {
+    let tomorrow = day("2026-06-16");
+    let open = || promise(TODAY, "2026-12-01");
+    let (mut moved, mut kept, mut dropped) = (open(), open(), open());
+    moved.move_to(tomorrow, day("2026-12-24")).unwrap();
+    kept.keep(tomorrow, tomorrow).unwrap();
+    dropped.drop_it(tomorrow, line("Late"), tomorrow).unwrap();
+    for (dates, field) in [(moved, Field::On), (kept, Field::DoneOn), (dropped, Field::DoneOn)] {
+        check_future(commitment("Send the deck", dates.clone()), commitment("Send the deck", open()), field);
+        check_future(milestone("First joint call", dates), milestone("First joint call", open()), field);
+    }
+}
+
 #[test]
 fn a_recorded_entry_is_found_by_its_id() {
     let mut partner = partner();

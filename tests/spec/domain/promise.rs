@@ -245,10 +245,18 @@ fn a_stored_promise_that_breaks_its_order_is_refused() {
         json!({ "done_on": "2026-05-31" }),
         json!({ "dropped": { "on": "2026-05-31", "reason": "Late" } }),
         json!({ "moves": [{ "on": "2026-05-31", "to": "2026-07-01" }] }),
+        json!({ "due": "2026-05-31" }),
     ] {
         let error = stored(&broken).unwrap_err().to_string();
         assert_eq!(error, "This must not be before 2026-06-01, the day it was promised", "{broken}");
     }
+}
+
+#[test]
+fn a_stored_move_to_a_day_before_it_was_agreed_is_refused() {
+    let error = stored(&json!({ "moves": [{ "on": "2026-06-10", "to": "2026-06-09" }] })).unwrap_err();
+    assert_eq!(error.to_string(), "This must not be before 2026-06-10, the day you agree the new date");
+    assert!(stored(&json!({ "moves": [{ "on": "2026-06-10", "to": "2026-06-10" }] })).is_ok());
 }
 
 #[test]

@@ -87,6 +87,27 @@ fn a_stage_can_be_entered_again() {
     assert_eq!(partner.in_stage_since(day("2026-03-20")), Some(day("2026-03-10")));
 }
 
+/// "Paused since" jumped forward when an earlier beginning of the same pause was entered later.
+#[test]
+fn a_change_to_the_stage_it_has_already_begins_nothing() {
+    let partner = with_stages(&[("2026-03-10", Stage::Paused), ("2026-03-01", Stage::Paused)]);
+    assert_eq!(partner.in_stage_since(day(TODAY)), Some(day("2026-03-01")));
+
+    let paused_the_same_day = with_stages(&[
+        ("2026-03-01", Stage::Paused),
+        ("2026-04-01", Stage::Active),
+        ("2026-04-01", Stage::Paused),
+    ]);
+    assert_eq!(paused_the_same_day.in_stage_since(day(TODAY)), Some(day("2026-03-01")));
+
+    let active_between = with_stages(&[
+        ("2026-03-01", Stage::Paused),
+        ("2026-04-01", Stage::Active),
+        ("2026-04-02", Stage::Paused),
+    ]);
+    assert_eq!(active_between.in_stage_since(day(TODAY)), Some(day("2026-04-02")));
+}
+
 #[test]
 fn moving_to_the_stage_it_has_is_refused() {
     let mut partner = with_stages(&[("2026-01-10", Stage::Active)]);

@@ -44,6 +44,29 @@ fn a_name_of_blanks_is_empty() {
     }
 }
 
+/// A name of one zero-width space, pasted from a web page, was accepted and stood in the list as an
+/// empty row.
+#[test]
+fn a_name_of_which_nothing_can_be_seen_is_empty() {
+    for invisible in
+        ["\u{200b}", "\u{feff}\u{2060}", "\u{ad}", " \u{200d} \u{200e}", "\u{61c}\u{200c}\u{200f}"]
+    {
+        assert_eq!(refused_name(invisible), Refusal::Empty { field: Field::Name }, "{invisible:?}");
+    }
+}
+
+#[test]
+fn a_name_loses_the_characters_without_width_that_come_along_when_pasting() {
+    check_name("\u{feff}Ac\u{200b}me Part\u{ad}ners", "Acme Partners");
+    check_domain("\u{200b}example\u{200b}.com", "example.com");
+}
+
+#[test]
+fn joiners_that_a_script_needs_are_kept() {
+    check_name("می\u{200c}خواهم", "می\u{200c}خواهم");
+    check_name("Acme \u{200f}שלום", "Acme \u{200f}שלום");
+}
+
 #[test]
 fn a_name_is_one_line_with_single_spaces() {
     check_name("  Acme \t\n  Corp\u{2028}West ", "Acme Corp West");
@@ -169,6 +192,24 @@ fn a_domain_has_sound_labels_with_dots_between() {
 }
 
 #[test]
+fn the_address_of_a_machine_is_not_a_domain() {
+    for address in ["192.168.0.1", "http://10.0.0.1:8080/", "1.5", "example.1", "[::1]:80"] {
+        check_no_domain(address);
+    }
+    check_domain("4.example.com", "4.example.com");
+    check_domain("1und1.de", "1und1.de");
+}
+
+/// `www.www.example.com` lost one `www.` when typed and the other when read back from storage.
+#[test]
+fn a_domain_loses_every_leading_www_unless_nothing_else_is_left() {
+    check_domain("www.www.example.com", "example.com");
+    check_domain("www.com", "www.com");
+    check_domain("www.www.com", "www.com");
+    check_domain("https://WWW.com/", "www.com");
+}
+
+#[test]
 fn a_blank_domain_is_absent() {
     assert_eq!(Domain::parse_optional(" \n"), Ok(None));
 }
@@ -192,6 +233,14 @@ proptest! {
         if let Ok(line) = Line::<120>::parse(Field::What, &typed) {
             let text = serde_json::to_string(&line).unwrap();
             prop_assert_eq!(serde_json::from_str::<Line<120>>(&text).unwrap(), line);
+        }
+    }
+
+    #[test]
+    fn a_domain_survives_being_written_and_read(typed in "(www\\.|https?://|[a-zßÄİΣ]{1,3}\\.|\\PC{0,3}){0,4}com[./:]{0,2}") {
+        if let Ok(Some(domain)) = Domain::parse_optional(&typed) {
+            let text = serde_json::to_string(&domain).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Domain>(&text).unwrap(), domain);
         }
     }
 

@@ -50,16 +50,18 @@ fn every_kind_of_record_appears_on_its_day_latest_first() {
 #[test]
 fn of_one_day_the_latest_entered_comes_first_whatever_its_kind() {
     let mut partner = partner();
-    partner.pulses.insert(id(1), pulse("2026-01-01"));
-    partner.touchpoints.insert(id(3), touchpoint("2026-01-01"));
+    partner.touchpoints.insert(id(1), touchpoint("2026-01-01"));
     partner.traction.insert(id(2), traction("2026-01-01"));
+    partner.pulses.insert(id(3), pulse("2026-01-01"));
+    partner.touchpoints.insert(id(4), touchpoint("2026-01-01"));
     partner.touchpoints.insert(id(9), touchpoint("2025-12-31"));
     check(
         &partner,
         &[
-            ("2026-01-01", 3, TimelineKind::Touchpoint),
+            ("2026-01-01", 4, TimelineKind::Touchpoint),
+            ("2026-01-01", 3, TimelineKind::Pulse),
             ("2026-01-01", 2, TimelineKind::Traction),
-            ("2026-01-01", 1, TimelineKind::Pulse),
+            ("2026-01-01", 1, TimelineKind::Touchpoint),
             ("2025-12-31", 9, TimelineKind::Touchpoint),
         ],
     );
