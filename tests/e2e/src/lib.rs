@@ -2,8 +2,23 @@
 //!
 //! - [`server`]: the files of a folder over 127.0.0.1, under any sub-path, with pages of a journey's own
 //! - [`browsers`]: which Chromium and which driver this machine has
+//! - [`session`]: one browser with a profile of its own: look, click, wait, kill, relaunch
+//! - [`journey`]: runs one story and leaves a picture when it fails
+//! - [`routes`]: the screens to take pictures of
+//! - [`seed`]: a workspace worth a picture, made through the page
 //!
 //! The journeys themselves are in `tests/journeys/`.
 
 pub mod browsers;
 pub mod server;
+
+#[cfg(feature = "browser")]
+mod driver;
+#[cfg(feature = "browser")]
+pub mod journey;
+#[cfg(feature = "browser")]
+pub mod routes;
+#[cfg(feature = "browser")]
+pub mod seed;
+#[cfg(feature = "browser")]
+pub mod session;

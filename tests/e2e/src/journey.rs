@@ -1,0 +1,89 @@
+//! Runs one story and leaves evidence when it fails.
+
+use crate::session::Session;
+use anyhow::{Context, Error, Result, anyhow, bail};
+use std::any::Any;
+use std::env;
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::task::Poll;
+
+/// Opens a browser of its own, tells the story in it and closes it.
+///
+/// The journey also fails when the page wrote an error to the console that the story did not
+/// [allow](Session::allow_error). On failure `target/journeys/<name>.png` shows the page.
+///
+/// # Errors
+/// What the story answers or panics with, or the page's first unexpected error.
+pub async fn journey(
+    name: &str,
+    story: impl AsyncFnOnce(&mut Session) -> Result<()>,
+) -> Result<()> {
+    let mut session = Session::open(name).await?;
+    let mut told = caught(story(&mut session)).await;
+    if told.is_ok() && !session.unexpected_errors().await?.is_empty() {
+        told = Err(anyhow!("the story went well, but not without errors"));
+    }
+    if told.is_err() {
+        // A browser that died has no picture; the story's own failure is what matters.
+        session.keep_evidence(&evidence()).await.ok();
+    }
+    if let Err(why) = told {
+        // What the page said is often the reason; a killed browser says nothing.
+        let errors = session.unexpected_errors().await.unwrap_or_default();
+        told = Err(match errors.as_slice() {
+            [] => why,
+            said => why.context(format!(
+                "the page wrote to the console:\n  {}",
+                said.join("\n  ")
+            )),
+        });
+    }
+    session.close().await;
+    told.with_context(|| format!("journey {name}; see target/journeys/{name}.png"))
+}
+
+/// The folder of the built page.
+///
+/// # Errors
+/// When it has not been built.
+pub fn dist() -> Result<PathBuf> {
+    let folder =
+        env::var_os("BRIDGEKEEPER_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    if !folder.join("index.html").is_file() {
+        bail!(
+            "there is no page in {}; run cargo xtask dist",
+            folder.display()
+        );
+    }
+    Ok(folder)
+}
+
+/// The top of the project.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("..")
+}
+
+fn evidence() -> PathBuf {
+    root().join("target").join("journeys")
+}
+
+/// Awaits the story; a failed `assert!` in it becomes an error, so that there is still a picture to take.
+async fn caught(story: impl Future<Output = Result<()>>) -> Result<()> {
+    let mut story = pin!(story);
+    poll_fn(|context| {
+        catch_unwind(AssertUnwindSafe(|| story.as_mut().poll(context)))
+            .unwrap_or_else(|panic| Poll::Ready(Err(sentence(&*panic))))
+    })
+    .await
+}
+
+fn sentence(panic: &(dyn Any + Send)) -> Error {
+    let said = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied());
+    anyhow!("{}", said.unwrap_or("the story panicked"))
+}
