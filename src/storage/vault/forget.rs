@@ -31,8 +31,15 @@ impl Vault {
                 continue;
             }
             if self.remove(&self.keys.intent(&stamp)).is_ok() {
-                self.intents.remove(&stamp);
+                self.drop_intent(&stamp);
             }
+        }
+    }
+
+    /// Puts an intent out of mind that lies in the storage no more.
+    pub(super) fn drop_intent(&mut self, stamp: &Stamp) {
+        if let Some(intent) = self.intents.remove(stamp) {
+            self.count_later(intent.records.keys());
         }
     }
 

@@ -6,6 +6,7 @@ use super::super::census::Census;
 use super::super::keys::Keys;
 use super::super::meta::Meta;
 use super::super::migrate::Migrations;
+use super::super::names::DocumentKey;
 use super::super::problem::Problem;
 use super::super::quarantine;
 use super::super::stamp::{Millis, Stamp, TabSuffix};
@@ -94,6 +95,7 @@ impl Vault {
             },
             documents: BTreeMap::new(),
             whole: BTreeSet::new(),
+            torn: BTreeSet::new(),
             untouchable: BTreeSet::new(),
             intents: BTreeMap::new(),
             last_intent: None,
@@ -105,6 +107,8 @@ impl Vault {
             expired: BTreeSet::new(),
             missing: BTreeMap::new(),
             census_is_due: false,
+            census_written: Millis(0),
+            counted: BTreeSet::new(),
             pad_due: now.plus(LOOK_AFTER_MS),
             sizes: BTreeMap::new(),
             foreign_units: 0,
@@ -285,6 +289,17 @@ impl Vault {
         let generation = self.generation();
         let keys = loaded.documents.keys().chain(loaded.staged.keys());
         let found = Census::of(generation, keys.chain(loaded.damaged_documents.keys()));
+        let is_young = |key: &&DocumentKey| {
+            let mut intents = loaded.intents.values();
+            intents.any(|records| records.contains_key(*key))
+        };
+        let keys = loaded.documents.keys().chain(loaded.staged.keys());
+        let keys = keys.chain(loaded.damaged_documents.keys());
+        let is_current = loaded.census.as_ref() == Some(&found);
+        self.counted = keys
+            .filter(|key| is_current || !is_young(key))
+            .cloned()
+            .collect();
         match &loaded.census {
             Some(census) if census.generation == generation => {
                 let missing = census.missing_from(&found);

@@ -1,8 +1,6 @@
 //! Saving: one intent under a key of its own, then the documents it touches.
 
-use super::super::census::Census;
 use super::super::document::{Document, Record};
-use super::super::keys::Kept;
 use super::super::names::DocumentKey;
 use super::super::stamp::{Millis, Stamp};
 use super::super::store::StoreError;
@@ -62,9 +60,6 @@ impl Vault {
         for key in records.keys() {
             self.settle(key, now);
         }
-        if self.census_is_due {
-            self.write_census();
-        }
         true
     }
 
@@ -102,27 +97,6 @@ impl Vault {
             }
         }
         document
-    }
-
-    /// Counts the document keys that lie in the storage now.
-    pub(super) fn write_census(&mut self) {
-        if let Ok(census) = self.count_keys() {
-            let text = census.with_missing(&self.missing).encode();
-            self.census_is_due = self.write(&self.keys.census(), &text).is_err();
-        }
-    }
-
-    fn count_keys(&self) -> Result<Census, StoreError> {
-        let mut found: Vec<DocumentKey> = self.staged.iter().cloned().collect();
-        for key in self.store.keys()? {
-            if let Some(Kept::Document(document)) = self.keys.read(&key)
-                && !self.expired.contains(&document)
-                && !self.leftovers.contains_key(&key)
-            {
-                found.push(document);
-            }
-        }
-        Ok(Census::of(self.generation(), &found))
     }
 
     fn apply(&mut self, change: Change, now: Millis) -> Option<WrittenRecord> {
@@ -199,9 +173,17 @@ impl Vault {
     /// A key that no intent has, not even one of a tab that drew the same suffix.
     fn free_intent(&self, now: Millis) -> Result<Stamp, StoreError> {
         let mut stamp = Stamp::next(now, self.last_intent.as_ref(), self.suffix);
-        while self.store.get(&self.keys.intent(&stamp))?.is_some() {
+        for _ in 0..FREE_KEY_TRIES {
+            if self.store.get(&self.keys.intent(&stamp))?.is_none() {
+                return Ok(stamp);
+            }
             stamp = Stamp::next(now, Some(&stamp), self.suffix);
         }
-        Ok(stamp)
+        Err(StoreError::Failed(
+            "every key tried is taken already".to_owned(),
+        ))
     }
 }
+
+/// A tab rarely meets one key that is taken; a storage that claims so again and again is broken.
+const FREE_KEY_TRIES: usize = 16;

@@ -80,13 +80,17 @@ impl Vault {
                 self.whole.insert(key.clone());
                 Some(document)
             }
-            Found::Nothing => None,
+            Found::Nothing => {
+                self.untouchable.remove(key);
+                self.whole.insert(key.clone());
+                None
+            }
             Found::Later => {
                 self.stop = Some(Stop::Superseded);
                 return Ok(false);
             }
             Found::Damaged(damage) if self.may_heal(key, &damage) => {
-                if self.put_aside(&damage).is_none() {
+                if !self.torn.contains(key) && self.put_aside(&damage).is_none() {
                     return Err(StoreError::Full);
                 }
                 None
@@ -120,10 +124,13 @@ impl Vault {
         document.purge(horizon);
         let stored_key = self.keys.document(key);
         let text = write_document(&document, self.generation(), self.migrations.schema());
-        let is_new = !self.sizes.contains_key(&stored_key);
-        self.write(&stored_key, &text)?;
-        self.whole.insert(key.clone());
-        self.census_is_due |= is_new;
+        if let Err(error) = self.write(&stored_key, &text) {
+            if error != StoreError::Full {
+                self.torn.insert(key.clone());
+            }
+            return Err(error);
+        }
+        self.torn.remove(key);
         Ok(true)
     }
 

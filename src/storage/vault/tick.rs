@@ -1,5 +1,6 @@
 //! The work between actions: looking again, trying again, tidying up.
 
+use super::super::document::Document;
 use super::super::keys::Kept;
 use super::super::names::DocumentKey;
 use super::super::stamp::Millis;
@@ -80,7 +81,7 @@ impl Vault {
         self.remove_leftovers(now);
         self.remove_expired(now);
         if self.census_is_due {
-            self.write_census();
+            self.write_census(now);
         }
         self.rebuild_pad(now);
     }
@@ -117,7 +118,7 @@ impl Vault {
                 None
             } else if self.is_stored(&stamp) {
                 // Another tab has forgotten it already, and rightly.
-                self.intents.remove(&stamp);
+                self.drop_intent(&stamp);
                 continue;
             } else if self.write(&key, &text).is_ok() {
                 Some(now.plus(LOOK_AFTER_MS))
@@ -156,11 +157,14 @@ impl Vault {
     /// Whether every record of an intent was just now seen in the stored documents.
     pub(super) fn is_stored(&self, stamp: &super::super::stamp::Stamp) -> bool {
         let horizon = self.horizon(self.last_call);
+        let holds = |key: &DocumentKey, records: &Document| match self.find(key) {
+            Ok(Found::Document(stored)) => stored.covers(records, horizon),
+            Ok(Found::Nothing) => Document::default().covers(records, horizon),
+            Ok(Found::Damaged(_) | Found::Later) | Err(_) => false,
+        };
         self.intents.get(stamp).is_some_and(|intent| {
-            intent.records.iter().all(|(key, records)| {
-                matches!(self.find(key), Ok(Found::Document(stored)) if stored.covers(records, horizon))
-                    || self.expired.contains(key)
-            })
+            let mut records = intent.records.iter();
+            records.all(|(key, records)| self.expired.contains(key) || holds(key, records))
         })
     }
 
@@ -200,39 +204,6 @@ impl Vault {
             _ => return None,
         };
         Some(generation != self.generation())
-    }
-
-    /// Removes documents that the trash no longer keeps: uncounted first, so that nobody misses them.
-    fn remove_expired(&mut self, now: Millis) {
-        if self.expired.is_empty() {
-            return;
-        }
-        let horizon = self.horizon(now);
-        let expired: Vec<DocumentKey> = self.expired.iter().cloned().collect();
-        for key in &expired {
-            match self.find(key) {
-                Ok(Found::Document(stored)) if stored.is_expired(horizon) => {}
-                // Restored by another tab, or damaged: not ours to remove.
-                Ok(Found::Document(stored)) => {
-                    self.expired.remove(key);
-                    self.merge_in(key, stored);
-                }
-                Ok(_) => {
-                    self.expired.remove(key);
-                }
-                Err(_) => return,
-            }
-        }
-        self.census_is_due = true;
-        self.write_census();
-        if self.census_is_due {
-            return;
-        }
-        for key in std::mem::take(&mut self.expired) {
-            if self.remove(&self.keys.document(&key)).is_err() {
-                self.expired.insert(key);
-            }
-        }
     }
 
     fn wait_anew(&mut self, now: Millis) {

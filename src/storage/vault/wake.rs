@@ -8,7 +8,7 @@ use super::super::stamp::{Millis, Stamp};
 use super::super::store::{StoredText, units_of};
 use super::super::written::{Records, read_document, read_intent};
 use super::load::Loaded;
-use super::{Stop, Vault};
+use super::{FORGET_AFTER_MS, Stop, Vault};
 
 /// A storage event of another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,14 @@ impl Vault {
         self.refresh_status();
     }
 
+    /// Another tab has put the workspace back, or begun another life; which of them, meta tells.
+    fn resume(&mut self, now: Millis) {
+        self.stop = None;
+        for key in self.documents.keys() {
+            self.unsettled.insert(key.clone(), now);
+        }
+    }
+
     /// Replaces memory by what the storage holds, except what this tab still owes it.
     pub(super) fn start_over(&mut self, now: Millis) {
         match self.may_write() {
@@ -113,6 +121,13 @@ impl Vault {
         for (stamp, intent) in owed {
             self.take_intent(stamp, intent.records.clone(), now);
             self.intents.insert(stamp, intent);
+        }
+        for key in &self.exposed {
+            if let Some(document) = before.get(key) {
+                let held = self.documents.entry(key.clone()).or_default();
+                held.merge(document.clone());
+                self.unsettled.insert(key.clone(), now);
+            }
         }
         for ((key, path), unsaved) in &self.unsaved {
             let document = self.documents.entry(key.clone()).or_default();
@@ -181,7 +196,10 @@ impl Vault {
             None => self.sizes.remove(key),
         };
         match (kept, value) {
-            (Kept::Meta, _) => {
+            (Kept::Meta, value) => {
+                if value.is_some() && self.stop == Some(Stop::Emptied) {
+                    self.resume(now);
+                }
                 let _ = self.may_write();
             }
             (Kept::Intent(stamp), Some(value)) => self.notice_intent(stamp, &value, now),
@@ -206,6 +224,8 @@ impl Vault {
             self.notice_records(stamp, written.content, now);
         } else {
             let _ = self.may_write();
+            let stored_key = self.keys.intent(&stamp);
+            self.leftovers.insert(stored_key, now.plus(FORGET_AFTER_MS));
         }
     }
 
@@ -223,11 +243,14 @@ impl Vault {
                 if !written.content.covers(&self.announced(key), horizon) {
                     self.unsettled.insert(key.clone(), now);
                 }
+                self.whole.insert(key.clone());
                 self.merge_in(key, written.content);
             }
             Ok(_) => {
                 let _ = self.may_write();
                 self.unsettled.insert(key.clone(), now);
+                let stored_key = self.keys.document(key);
+                self.leftovers.insert(stored_key, now.plus(FORGET_AFTER_MS));
             }
             Err(_) => {
                 self.unsettled.insert(key.clone(), now);
@@ -245,6 +268,7 @@ impl Vault {
             return;
         }
         if let Some(intent) = self.intents.remove(stamp) {
+            self.count_later(intent.records.keys());
             for key in intent.records.into_keys() {
                 self.unsettled.insert(key, now);
             }
