@@ -1,6 +1,8 @@
 //! How a workspace survives: merging, saving, faults, tabs.
 
 mod bench;
+mod coding;
 mod faulty;
+mod merging;
 mod saving;
 mod tabs;
