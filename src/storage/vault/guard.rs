@@ -59,21 +59,27 @@ impl Vault {
 
     fn meet_no_meta(&mut self) -> Result<bool, StoreError> {
         let has_stood = self.meta.is_stored && self.meta.look_at.is_none();
-        if has_stood && !self.documents.is_empty() && !self.has_any_key()? {
+        if has_stood && self.held_content() && !self.has_any_content()? {
             self.stop = Some(Stop::Emptied);
             return Ok(false);
         }
         self.write_meta()
     }
 
-    fn has_any_key(&self) -> Result<bool, StoreError> {
-        let is_content = |key: &String| {
-            matches!(
-                self.keys.read(key),
-                Some(Kept::Document(_) | Kept::Staged(_) | Kept::Intent(_))
-            )
-        };
-        Ok(self.store.keys()?.iter().any(is_content))
+    /// Whether documents or intents were stored, as far as this tab knows.
+    fn held_content(&self) -> bool {
+        self.sizes.keys().any(|key| self.is_content(key))
+    }
+
+    fn has_any_content(&self) -> Result<bool, StoreError> {
+        Ok(self.store.keys()?.iter().any(|key| self.is_content(key)))
+    }
+
+    fn is_content(&self, key: &str) -> bool {
+        matches!(
+            self.keys.read(key),
+            Some(Kept::Document(_) | Kept::Staged(_) | Kept::Intent(_))
+        )
     }
 
     fn lives_in_storage(&self) -> Result<bool, StoreError> {

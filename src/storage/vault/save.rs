@@ -33,6 +33,37 @@ impl Vault {
         }
     }
 
+    /// Merges records that carry their own stamps, such as those of a backup, and saves them like one action.
+    ///
+    /// Only versions higher than the ones held are taken, so merging the same records twice is merging them once.
+    pub fn merge(&mut self, records: Records, now: Millis) -> Outcome {
+        self.pass_time(now);
+        let mut written = Vec::new();
+        for (document, part) in records {
+            for (path, after) in part.records {
+                let before = self.record(&document, &path).cloned();
+                if before.as_ref().is_none_or(|held| *held < after) {
+                    let record = WrittenRecord {
+                        document: document.clone(),
+                        path,
+                        before,
+                        after,
+                    };
+                    self.keep(&record);
+                    written.push(record);
+                }
+            }
+        }
+        if !written.is_empty() {
+            self.save(now);
+        }
+        self.refresh_status();
+        Outcome {
+            written,
+            changed: self.take_changed(),
+        }
+    }
+
     /// Writes what is unsaved as one intent, then the documents it touches. Returns whether nothing is unsaved any more.
     pub(super) fn save(&mut self, now: Millis) -> bool {
         if self.unsaved.is_empty() {

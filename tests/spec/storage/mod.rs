@@ -2,6 +2,7 @@
 
 mod bench;
 mod coding;
+mod faults;
 mod faulty;
 mod merging;
 mod saving;
