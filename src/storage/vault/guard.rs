@@ -43,7 +43,9 @@ impl Vault {
             });
             return Ok(false);
         }
-        if !self.meta.is_stored || meta.generation == ours {
+        // A tab that holds nothing has nothing to lose: it joins whatever life there is.
+        let is_ours = !self.meta.is_stored || meta.generation == ours;
+        if is_ours || self.documents.is_empty() {
             self.meta.text = value.lossy();
             self.meta.meta = meta;
             self.meta.is_stored = true;

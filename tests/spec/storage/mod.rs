@@ -2,8 +2,13 @@
 
 mod bench;
 mod coding;
+mod counting;
+mod damage;
 mod faults;
 mod faulty;
+mod figure;
+mod lives;
 mod merging;
+mod migrating;
 mod saving;
 mod tabs;
