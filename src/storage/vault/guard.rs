@@ -5,7 +5,7 @@ use super::super::meta::Meta;
 use super::super::problem::Problem;
 use super::super::store::{StoreError, StoredText, units_of};
 use super::super::written::read_document;
-use super::load::Damaged;
+use super::load::{Damaged, Loaded};
 use super::{LOOK_AFTER_MS, Stop, Vault};
 
 impl Vault {
@@ -32,7 +32,7 @@ impl Vault {
                 let damage = Damaged { key, value, reason };
                 let copy = self.put_aside(&damage);
                 let reason = Some(damage.reason);
-                self.problems.push(Problem::UnreadableMeta { reason, copy });
+                self.report(Problem::UnreadableMeta { reason, copy });
                 return self.write_meta();
             }
         };
@@ -64,6 +64,19 @@ impl Vault {
         if has_stood && self.held_content() && !self.has_any_content()? {
             self.stop = Some(Stop::Emptied);
             return Ok(false);
+        }
+        if self.has_any_content()? {
+            // Only meta is gone: the documents say which life this is, and it need not be the one this tab began with.
+            let loaded = Loaded::read(self.store.as_ref(), &self.keys, self.migrations)?;
+            let found = loaded.generation.unwrap_or(self.generation());
+            if found > self.generation() && self.meta.is_stored && !self.documents.is_empty() {
+                self.stop = Some(Stop::Superseded);
+                return Ok(false);
+            }
+            if found > self.generation() || !self.meta.is_stored {
+                self.meta.meta = Meta::of(found, self.migrations.schema());
+                self.meta.text = self.meta.meta.encode();
+            }
         }
         self.write_meta()
     }
@@ -127,6 +140,13 @@ impl Vault {
             _ => Err(StoreError::Failed(
                 "what was written is not what is there".to_owned(),
             )),
+        }
+    }
+
+    /// Adds a problem to the list, once.
+    pub(super) fn report(&mut self, problem: Problem) {
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
         }
     }
 

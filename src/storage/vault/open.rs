@@ -11,6 +11,7 @@ use super::super::problem::Problem;
 use super::super::quarantine;
 use super::super::stamp::{Millis, Stamp, TabSuffix};
 use super::super::store::Store;
+use super::super::written::Records;
 use super::load::{Damaged, Loaded};
 use super::{FORGET_AFTER_MS, HeldMeta, Intent, LOOK_AFTER_MS, Persistence, Status, Stop, Vault};
 
@@ -176,23 +177,26 @@ impl Vault {
             self.staged.insert(key);
         }
         for (stamp, records) in intents {
-            self.take_intent(stamp, records, now);
+            for key in self.take_intent(stamp, records, now) {
+                self.unsettled.insert(key, now);
+            }
         }
         self.purge(now);
     }
 
-    /// Merges the records of an intent that lies in the storage, and keeps it in mind until it is forgotten.
+    /// Merges the records of an intent that lies in the storage, and keeps it in mind until it is forgotten. Returns the
+    /// documents that lacked some of them.
     pub(super) fn take_intent(
         &mut self,
         stamp: Stamp,
-        records: super::super::written::Records,
+        records: Records,
         now: Millis,
-    ) {
-        for (key, document) in &records {
-            if self.merge_in(key, document.clone()) {
-                self.unsettled.entry(key.clone()).or_insert(now);
-            }
-        }
+    ) -> Vec<DocumentKey> {
+        let lacking: Vec<DocumentKey> = records
+            .iter()
+            .filter(|(key, document)| self.merge_in(key, (*document).clone()))
+            .map(|(key, _)| key.clone())
+            .collect();
         if stamp.suffix() == self.suffix {
             self.last_intent = self.last_intent.max(Some(stamp));
         }
@@ -203,6 +207,7 @@ impl Vault {
             forget_at: now.plus(FORGET_AFTER_MS),
             is_covered: false,
         });
+        lacking
     }
 
     /// Drops from memory what the trash no longer keeps. Documents that go whole are removed from the storage by a tick.

@@ -1,5 +1,7 @@
 //! Saving: one intent under a key of its own, then the documents it touches.
 
+use std::borrow::Cow;
+
 use super::super::document::{Document, Record};
 use super::super::names::DocumentKey;
 use super::super::stamp::{Millis, Stamp};
@@ -116,14 +118,21 @@ impl Vault {
     }
 
     /// The document as it may be stored: without what no intent holds yet, so that no half of an action gets ahead.
-    pub(super) fn announced(&self, key: &DocumentKey) -> Document {
-        let mut document = self.documents.get(key).cloned().unwrap_or_default();
-        let of_this = self.unsaved.iter().filter(|((held, _), _)| held == key);
+    pub(super) fn announced(&self, key: &DocumentKey) -> Cow<'_, Document> {
+        let Some(held) = self.documents.get(key) else {
+            return Cow::Owned(Document::default());
+        };
+        let mut document = Cow::Borrowed(held);
+        let of_this = self
+            .unsaved
+            .iter()
+            .filter(|((changed, _), _)| changed == key);
         for ((_, path), unsaved) in of_this {
-            if document.records.get(path) == Some(&unsaved.record) {
+            if held.records.get(path) == Some(&unsaved.record) {
+                let records = &mut document.to_mut().records;
                 match &unsaved.before {
-                    Some(before) => document.records.insert(path.clone(), before.clone()),
-                    None => document.records.remove(path),
+                    Some(before) => records.insert(path.clone(), before.clone()),
+                    None => records.remove(path),
                 };
             }
         }

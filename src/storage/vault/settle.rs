@@ -100,28 +100,30 @@ impl Vault {
                 return Ok(false);
             }
         };
-        let mut document = self.announced(key);
-        if document.is_expired(horizon) {
+        let announced = self.announced(key);
+        if announced.is_expired(horizon) {
             return Ok(false);
         }
         let is_covered = match &stored {
-            Some(stored) => stored.covers(&document, horizon),
-            None => document.is_empty(),
+            Some(stored) => stored.covers(&announced, horizon),
+            None => announced.is_empty(),
         };
+        let lacking = (!is_covered).then(|| {
+            let mut document = announced.into_owned();
+            document.merge(stored.clone().unwrap_or_default());
+            document.purge(horizon);
+            document
+        });
         if let Some(stored) = stored {
-            if !is_covered {
-                document.merge(stored.clone());
-            }
             self.merge_in(key, stored);
             if let Some(held) = self.documents.get_mut(key) {
                 held.purge(horizon);
             }
         }
-        if is_covered {
+        let Some(document) = lacking else {
             self.unstage(key);
             return Ok(false);
-        }
-        document.purge(horizon);
+        };
         let stored_key = self.keys.document(key);
         let text = write_document(&document, self.generation(), self.migrations.schema());
         if let Err(error) = self.write(&stored_key, &text) {

@@ -1,12 +1,11 @@
 //! The work between actions: looking again, trying again, tidying up.
 
-use super::super::document::Document;
 use super::super::keys::Kept;
 use super::super::names::DocumentKey;
 use super::super::stamp::Millis;
 use super::super::store::StoredText;
 use super::super::written::{read_document, read_intent};
-use super::settle::Found;
+use super::forget::Looks;
 use super::{FORGET_AFTER_MS, GAP_MS, LOOK_AFTER_MS, RETRY_AFTER_MS, SLEPT_MS, Unsaved, Vault};
 
 impl Vault {
@@ -116,7 +115,7 @@ impl Vault {
             let is_there = matches!(&found, Ok(Some(StoredText::Text(there))) if *there == text);
             let look_at = if is_there {
                 None
-            } else if self.is_stored(&stamp) {
+            } else if self.is_stored(&stamp, &mut Looks::new()) {
                 // Another tab has forgotten it already, and rightly.
                 self.drop_intent(&stamp);
                 continue;
@@ -152,20 +151,6 @@ impl Vault {
                 }
             }
         }
-    }
-
-    /// Whether every record of an intent was just now seen in the stored documents.
-    pub(super) fn is_stored(&self, stamp: &super::super::stamp::Stamp) -> bool {
-        let horizon = self.horizon(self.last_call);
-        let holds = |key: &DocumentKey, records: &Document| match self.find(key) {
-            Ok(Found::Document(stored)) => stored.covers(records, horizon),
-            Ok(Found::Nothing) => Document::default().covers(records, horizon),
-            Ok(Found::Damaged(_) | Found::Later) | Err(_) => false,
-        };
-        self.intents.get(stamp).is_some_and(|intent| {
-            let mut records = intent.records.iter();
-            records.all(|(key, records)| self.expired.contains(key) || holds(key, records))
-        })
     }
 
     /// Removes what another life of the workspace left behind, after reading it once more.

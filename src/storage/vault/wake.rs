@@ -6,7 +6,7 @@ use super::super::keys::Kept;
 use super::super::names::DocumentKey;
 use super::super::stamp::{Millis, Stamp};
 use super::super::store::{StoredText, units_of};
-use super::super::written::{Records, read_document, read_intent};
+use super::super::written::{read_document, read_intent};
 use super::load::Loaded;
 use super::{FORGET_AFTER_MS, Stop, Vault};
 
@@ -22,8 +22,8 @@ pub struct StoreEvent {
 impl Vault {
     /// Takes note of what another tab did. Returns the documents whose merged content changed.
     ///
-    /// Writes nothing: what the other tab's version lacks is healed by the next tick, so that two tabs never answer each
-    /// other in a circle.
+    /// Writes no document: what the other tab's version lacks is healed by the next tick, so that two tabs never answer
+    /// each other in a circle.
     pub fn notice(&mut self, event: StoreEvent, now: Millis) -> Vec<DocumentKey> {
         self.pass_time(now);
         match event.key {
@@ -119,7 +119,9 @@ impl Vault {
             .filter(|(stamp, intent)| stamp.suffix() == self.suffix && intent.look_at.is_some());
         let owed: Vec<(Stamp, super::Intent)> = owed.collect();
         for (stamp, intent) in owed {
-            self.take_intent(stamp, intent.records.clone(), now);
+            for key in self.take_intent(stamp, intent.records.clone(), now) {
+                self.unsettled.insert(key, now);
+            }
             self.intents.insert(stamp, intent);
         }
         for key in &self.exposed {
@@ -180,7 +182,9 @@ impl Vault {
             }
         }
         for (stamp, records) in loaded.intents {
-            self.take_intent(stamp, records, now);
+            for key in self.take_intent(stamp, records, now) {
+                self.unsettled.insert(key, now);
+            }
         }
         self.purge(now);
     }
@@ -221,19 +225,13 @@ impl Vault {
             return;
         };
         if written.generation == self.generation() {
-            self.notice_records(stamp, written.content, now);
+            // Its author writes the documents; before it is forgotten, they are looked at in any case.
+            self.take_intent(stamp, written.content, now);
         } else {
             let _ = self.may_write();
             let stored_key = self.keys.intent(&stamp);
             self.leftovers.insert(stored_key, now.plus(FORGET_AFTER_MS));
         }
-    }
-
-    /// Its author writes the documents; this tab merges the few records and sees to them if nobody else does.
-    fn notice_records(&mut self, stamp: Stamp, records: Records, now: Millis) {
-        let unsettled = self.unsettled.clone();
-        self.take_intent(stamp, records, now);
-        self.unsettled = unsettled;
     }
 
     fn notice_document(&mut self, key: &DocumentKey, value: &StoredText, now: Millis) {

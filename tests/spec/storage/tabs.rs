@@ -483,3 +483,17 @@ fn a_tab_that_holds_nothing_joins_the_life_that_another_began() {
     ])
     .unwrap();
 }
+
+#[test]
+fn a_tab_that_finds_documents_but_no_meta_joins_their_life() {
+    // The first tab's meta was taken back; the second had begun a life of its own, a century later, and wrote meta for it
+    // over the first one's documents, which were then leftovers.
+    hold_the_promise(&[
+        Act::Open(2),
+        Act::Plan(2, 1, Fault::TakenBack),
+        Act::Jump(true),
+        Act::Open(0),
+        Act::Commit(2, vec![(0, 0, false)]),
+    ])
+    .unwrap();
+}
