@@ -43,16 +43,18 @@ impl Vault {
             });
             return Ok(false);
         }
+        let is_lower = meta.generation < ours;
+        let was_taken_back = is_lower && self.meta.look_at.is_some();
         // A tab that holds nothing has nothing to lose: it joins whatever life there is.
-        let is_ours = !self.meta.is_stored || meta.generation == ours;
-        if is_ours || self.documents.is_empty() {
+        let joins = self.documents.is_empty() && !was_taken_back;
+        if joins || !self.meta.is_stored || meta.generation == ours {
             self.meta.text = value.lossy();
             self.meta.meta = meta;
             self.meta.is_stored = true;
             return Ok(true);
         }
-        // A lower generation is a write of ours that was taken back, unless our documents went with it.
-        if meta.generation < ours && self.lives_in_storage()? {
+        // A lower generation comes of a write that was taken back, unless our documents went with it.
+        if was_taken_back || (is_lower && self.lives_in_storage()?) {
             return self.write_meta();
         }
         self.stop = Some(Stop::Superseded);

@@ -203,6 +203,19 @@ fn a_late_document_of_the_erased_life_does_not_come_back() {
 }
 
 #[test]
+fn an_erase_that_the_browser_takes_back_is_done_again() {
+    let machine = Machine::new(workspace(), LATER);
+    let mut eraser = faulty_tab(&machine, 1, LATER);
+    let old_meta = machine.area().value(META).unwrap();
+    eraser.erase(LATER).unwrap();
+    machine.area().put(META, old_meta.clone()).unwrap();
+    eraser.tick(LATER.plus(1_500));
+    assert_ne!(machine.area().value(META), Some(old_meta));
+    assert_eq!(eraser.status(), &Status::Saved);
+    assert!(eraser.documents().next().is_none());
+}
+
+#[test]
 fn clearing_the_browser_is_noticed_and_can_be_put_back() {
     let area = workspace();
     let mut tab = open(&area, LATER, 1);

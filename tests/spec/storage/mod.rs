@@ -7,6 +7,7 @@ mod damage;
 mod faults;
 mod faulty;
 mod figure;
+mod found;
 mod lives;
 mod merging;
 mod migrating;
