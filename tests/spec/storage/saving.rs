@@ -2,7 +2,7 @@
 
 use bridgekeeper::storage::{MemoryArea, Status, StoreEvent};
 
-use super::bench::{NOON, delete, open, pass, put, value};
+use super::bench::{NOON, delete, document, open, pass, put, value};
 
 #[test]
 fn what_was_saved_is_there_after_a_restart() {
@@ -111,4 +111,24 @@ fn setting_a_record_again_brings_it_back_from_the_trash() {
     assert_eq!(restored.written.len(), 1);
     assert!(restored.written[0].after.at > deleted.written[0].after.at);
     assert_eq!(value(&tab, "partner/a", "profile").as_deref(), Some("1"));
+}
+
+#[test]
+fn waking_up_brings_back_what_the_storage_lost_and_takes_in_what_it_gained() {
+    let area = MemoryArea::default();
+    let mut tab = open(&area, NOON, 1);
+    let both = vec![
+        put("partner/a", "profile", "1"),
+        put("partner/b", "profile", "2"),
+    ];
+    tab.commit(both, NOON);
+    let now = pass(&mut tab, NOON, 120_000);
+    let mut other = open(&area, now, 2);
+    other.commit(vec![put("partner/b", "notes/1", "3")], now);
+    area.take("bk1:spec:d:partner/a");
+    assert_eq!(tab.rescan(now), [document("partner/b")]);
+    tab.tick(now);
+    let fresh = open(&area, now, 3);
+    assert_eq!(value(&fresh, "partner/a", "profile").as_deref(), Some("1"));
+    assert_eq!(value(&tab, "partner/b", "notes/1").as_deref(), Some("3"));
 }

@@ -436,7 +436,6 @@ proptest! {
     #![proptest_config(ProptestConfig {
         cases: cases(),
         failure_persistence: None,
-        max_shrink_iters: 20_000,
         ..ProptestConfig::default()
     })]
 
