@@ -364,3 +364,24 @@ fn an_old_backup_merged_twice_is_merged_once() {
         .collect();
     assert_eq!(once, twice);
 }
+
+#[test]
+fn a_tab_killed_during_the_second_look_at_writes_taken_back_leaves_all_or_nothing() {
+    for n in 0.. {
+        let machine = Machine::new(workspace(), LATER);
+        let mut tab = faulty_tab(&machine, 1, LATER);
+        machine.always(1, Some(Fault::TakenBack));
+        tab.commit(action(AFTER), LATER);
+        machine.always(1, None);
+        machine.pass(1_000);
+        let begun = machine.calls_of(1);
+        machine.plan(1, n, Fault::Kill);
+        tab.tick(LATER.plus(1_500));
+        if machine.calls_of(1) - begun <= n {
+            assert!(n > 10);
+            break;
+        }
+        let stored = stored_places(&machine.area(), LATER);
+        assert!(stored == 0 || stored == 4, "call {n}: {stored} of 4");
+    }
+}
