@@ -17,6 +17,8 @@ impl Vault {
         match self.store.get(&self.keys.meta())? {
             Some(StoredText::Text(text)) if text == self.meta.text => {
                 self.meta.is_stored = true;
+                self.missed_since = None;
+                self.was_cleared = false;
                 Ok(true)
             }
             Some(value) => self.meet_other_meta(value),
@@ -64,9 +66,18 @@ impl Vault {
     fn meet_no_meta(&mut self) -> Result<bool, StoreError> {
         let has_stood = self.meta.is_stored && self.meta.look_at.is_none();
         if has_stood && self.held_content() && !self.has_any_content()? {
-            self.stop = Some(Stop::Emptied);
-            return Ok(false);
+            // One late read is no proof: without an event that says so, it has to be missing twice.
+            let since = *self.missed_since.get_or_insert(self.last_call);
+            if self.was_cleared || self.last_call.since(since) >= LOOK_AFTER_MS {
+                self.stop = Some(Stop::Emptied);
+                return Ok(false);
+            }
+            return Err(StoreError::Failed(
+                "nothing of this workspace is to be found there right now".to_owned(),
+            ));
         }
+        self.missed_since = None;
+        self.was_cleared = false;
         if self.has_any_content()? {
             // Only meta is gone: the documents say which life this is, and it need not be the one this tab began with.
             let loaded = Loaded::read(self.store.as_ref(), &self.keys, self.migrations)?;

@@ -79,6 +79,10 @@ pub struct Vault {
     staged: BTreeSet<DocumentKey>,
     /// Keys of another life of the workspace, and when to remove them.
     leftovers: BTreeMap<String, Millis>,
+    /// Since when everything that was stored seems to be gone.
+    missed_since: Option<Millis>,
+    /// Whether an event said that the area was cleared.
+    was_cleared: bool,
     /// Documents that the trash no longer keeps, still stored.
     expired: BTreeSet<DocumentKey>,
     /// Documents that the census counts and the storage lacks, by kind.

@@ -105,6 +105,8 @@ impl Vault {
             exposed: BTreeSet::new(),
             staged: BTreeSet::new(),
             leftovers: BTreeMap::new(),
+            missed_since: None,
+            was_cleared: false,
             expired: BTreeSet::new(),
             missing: BTreeMap::new(),
             census_is_due: false,

@@ -71,6 +71,7 @@ impl Vault {
         if self.unsaved.is_empty() {
             return true;
         }
+        self.last_work = now;
         match self.may_write() {
             Ok(true) => {}
             Ok(false) => return false,

@@ -43,6 +43,7 @@ impl Vault {
             .chain(retry)
             .chain(pad)
             .chain(self.meta.look_at)
+            .chain(self.missed_since.map(|since| since.plus(LOOK_AFTER_MS)))
             .min()
     }
 

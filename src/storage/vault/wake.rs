@@ -29,6 +29,7 @@ impl Vault {
         match event.key {
             None => {
                 // Whoever cleared the area: find out whether anything of ours is left.
+                self.was_cleared = true;
                 let _ = self.may_write();
             }
             Some(key) => self.notice_key(&key, event.new_value, now),

@@ -54,3 +54,18 @@ fn a_tab_that_finds_documents_but_no_meta_joins_their_life() {
     ])
     .unwrap();
 }
+
+#[test]
+fn a_workspace_that_is_read_late_twice_is_not_taken_for_an_emptied_one() {
+    // The second tab had heard of the first document, then read meta and the list of keys as they were before it.
+    hold_the_promise(&[
+        Act::Open(1),
+        Act::Open(0),
+        Act::Plan(1, 2, Fault::Stale),
+        Act::Commit(0, vec![(0, 0, false)]),
+        Act::Plan(1, 1, Fault::Stale),
+        Act::Deliver(1),
+        Act::Commit(1, vec![(0, 0, false)]),
+    ])
+    .unwrap();
+}

@@ -245,7 +245,14 @@ fn clearing_is_noticed_at_the_next_save_even_without_an_event() {
     let mut tab = open(&area, LATER, 1);
     area.clear();
     tab.commit(vec![put("partner/a", "notes/1", "{}")], LATER);
+    assert!(
+        matches!(tab.status(), Status::NotSaved { .. }),
+        "one late read is no proof"
+    );
+    assert_eq!(tab.next_tick(), Some(LATER.plus(1_500)));
+    tab.tick(LATER.plus(1_500));
     assert_eq!(tab.status(), &Status::Emptied);
+    assert!(area.contents().is_empty());
     assert!(tab.unsaved().contains_key(&document("partner/a")));
 }
 
