@@ -46,6 +46,7 @@ struct TabState {
     calls: usize,
     plan: BTreeMap<usize, Fault>,
     always: Option<Fault>,
+    full_for: Option<String>,
     is_dead: bool,
     taken_back: BTreeSet<String>,
 }
@@ -111,6 +112,13 @@ impl Machine {
     /// Every call of this tab goes wrong, until told otherwise.
     pub fn always(&self, tab: usize, fault: Option<Fault>) {
         self.0.borrow_mut().tabs.entry(tab).or_default().always = fault;
+    }
+
+    /// The storage is full for this tab's writes to keys with this in their name.
+    pub fn full_for(&self, tab: usize, part: Option<&str>) {
+        let mut state = self.0.borrow_mut();
+        let tab = state.tabs.entry(tab).or_default();
+        tab.full_for = part.map(str::to_owned);
     }
 
     /// All plans are void; what was to be taken back is taken back now.
@@ -257,6 +265,13 @@ impl FaultyStore {
         let mut state = self.machine.0.borrow_mut();
         let fault = state.begin(self.tab);
         state.calls.push(Call::Set(key.to_owned(), value.units()));
+        let full_for = state
+            .tabs
+            .get(&self.tab)
+            .and_then(|tab| tab.full_for.clone());
+        if full_for.is_some_and(|part| key.contains(&part)) {
+            return Err(StoreError::Full);
+        }
         let value = match fault {
             Some(Fault::Kill) => return Err(GONE()),
             Some(Fault::Full) => return Err(StoreError::Full),
