@@ -165,11 +165,14 @@ impl Document {
         self.lifecycle().is_some_and(|record| record.deleted)
     }
 
-    /// Whether it lay in the trash for longer than the trash reaches.
+    /// Whether it lay in the trash for longer than the trash reaches, or everything in it did.
     #[must_use]
     pub fn is_expired(&self, horizon: Millis) -> bool {
-        self.lifecycle()
-            .is_some_and(|record| record.is_expired(horizon))
+        let expired = |record: &Record| record.is_expired(horizon);
+        let is_nothing_left = !self.records.is_empty()
+            && self.unreadable.is_empty()
+            && self.records.values().all(expired);
+        is_nothing_left || self.lifecycle().is_some_and(expired)
     }
 
     /// Whether nothing is left of it.

@@ -96,5 +96,9 @@ pub enum StoreError {
 /// The size of a text in UTF-16 units.
 #[must_use]
 pub fn units_of(text: &str) -> usize {
-    text.encode_utf16().count()
+    if text.is_ascii() {
+        return text.len();
+    }
+    let beyond_one_unit = text.bytes().filter(|byte| *byte >= 0xF0).count();
+    text.chars().count() + beyond_one_unit
 }

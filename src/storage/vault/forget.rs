@@ -1,8 +1,16 @@
 //! Forgetting intents: only after their records were seen in the stored documents, twice.
 
-use super::super::stamp::Millis;
-use super::super::stamp::Stamp;
+use std::collections::BTreeMap;
+
+use super::super::document::Document;
+use super::super::names::DocumentKey;
+use super::super::stamp::{Millis, Stamp};
+use super::super::store::StoreError;
+use super::settle::Found;
 use super::{FORGET_AFTER_MS, LOOK_AFTER_MS, RETRY_AFTER_MS, Vault};
+
+/// Documents as they were just read.
+pub(super) type Looks = BTreeMap<DocumentKey, Result<Found, StoreError>>;
 
 impl Vault {
     /// Removes intents that are no longer needed.
@@ -17,9 +25,11 @@ impl Vault {
             .filter(|(_, intent)| intent.forget_at <= now)
             .map(|(stamp, _)| *stamp)
             .collect();
+        let mut looks = Looks::new();
         for stamp in due {
-            if !self.is_stored(&stamp) {
+            if !self.is_stored(&stamp, &mut looks) {
                 self.settle_intent(&stamp, now);
+                looks.clear();
                 continue;
             }
             let Some(intent) = self.intents.get_mut(&stamp) else {
@@ -31,8 +41,32 @@ impl Vault {
                 continue;
             }
             if self.remove(&self.keys.intent(&stamp)).is_ok() {
-                self.intents.remove(&stamp);
+                self.drop_intent(&stamp);
             }
+        }
+    }
+
+    /// Whether every record of an intent was seen in the stored documents, each read at most once for these looks.
+    pub(super) fn is_stored(&self, stamp: &Stamp, looks: &mut Looks) -> bool {
+        let Some(intent) = self.intents.get(stamp) else {
+            return false;
+        };
+        let horizon = self.horizon(self.last_call);
+        intent.records.iter().all(|(key, records)| {
+            let look = looks.entry(key.clone()).or_insert_with(|| self.find(key));
+            let is_covered = match look {
+                Ok(Found::Document(stored)) => stored.covers(records, horizon),
+                Ok(Found::Nothing) => Document::default().covers(records, horizon),
+                Ok(Found::Damaged(_) | Found::Later) | Err(_) => false,
+            };
+            is_covered || self.expired.contains(key)
+        })
+    }
+
+    /// Puts an intent out of mind that lies in the storage no more.
+    pub(super) fn drop_intent(&mut self, stamp: &Stamp) {
+        if let Some(intent) = self.intents.remove(stamp) {
+            self.count_later(intent.records.keys());
         }
     }
 

@@ -5,7 +5,7 @@ use super::super::meta::Meta;
 use super::super::problem::Problem;
 use super::super::store::{StoreError, StoredText, units_of};
 use super::super::written::read_document;
-use super::load::Damaged;
+use super::load::{Damaged, Loaded};
 use super::{LOOK_AFTER_MS, Stop, Vault};
 
 impl Vault {
@@ -17,6 +17,8 @@ impl Vault {
         match self.store.get(&self.keys.meta())? {
             Some(StoredText::Text(text)) if text == self.meta.text => {
                 self.meta.is_stored = true;
+                self.missed_since = None;
+                self.was_cleared = false;
                 Ok(true)
             }
             Some(value) => self.meet_other_meta(value),
@@ -32,7 +34,7 @@ impl Vault {
                 let damage = Damaged { key, value, reason };
                 let copy = self.put_aside(&damage);
                 let reason = Some(damage.reason);
-                self.problems.push(Problem::UnreadableMeta { reason, copy });
+                self.report(Problem::UnreadableMeta { reason, copy });
                 return self.write_meta();
             }
         };
@@ -43,14 +45,18 @@ impl Vault {
             });
             return Ok(false);
         }
-        if !self.meta.is_stored || meta.generation == ours {
+        let is_lower = meta.generation < ours;
+        let was_taken_back = is_lower && self.meta.look_at.is_some();
+        // A tab that holds nothing has nothing to lose: it joins whatever life there is.
+        let joins = self.documents.is_empty() && !was_taken_back;
+        if joins || !self.meta.is_stored || meta.generation == ours {
             self.meta.text = value.lossy();
             self.meta.meta = meta;
             self.meta.is_stored = true;
             return Ok(true);
         }
-        // A lower generation is a write of ours that was taken back, unless our documents went with it.
-        if meta.generation < ours && self.lives_in_storage()? {
+        // A lower generation comes of a write that was taken back, unless our documents went with it.
+        if was_taken_back || (is_lower && self.lives_in_storage()?) {
             return self.write_meta();
         }
         self.stop = Some(Stop::Superseded);
@@ -59,21 +65,49 @@ impl Vault {
 
     fn meet_no_meta(&mut self) -> Result<bool, StoreError> {
         let has_stood = self.meta.is_stored && self.meta.look_at.is_none();
-        if has_stood && !self.documents.is_empty() && !self.has_any_key()? {
-            self.stop = Some(Stop::Emptied);
-            return Ok(false);
+        if has_stood && self.held_content() && !self.has_any_content()? {
+            // One late read is no proof: without an event that says so, it has to be missing twice.
+            let since = *self.missed_since.get_or_insert(self.last_call);
+            if self.was_cleared || self.last_call.since(since) >= LOOK_AFTER_MS {
+                self.stop = Some(Stop::Emptied);
+                return Ok(false);
+            }
+            return Err(StoreError::Failed(
+                "nothing of this workspace is to be found there right now".to_owned(),
+            ));
+        }
+        self.missed_since = None;
+        self.was_cleared = false;
+        if self.has_any_content()? {
+            // Only meta is gone: the documents say which life this is, and it need not be the one this tab began with.
+            let loaded = Loaded::read(self.store.as_ref(), &self.keys, self.migrations)?;
+            let found = loaded.generation.unwrap_or(self.generation());
+            if found > self.generation() && self.meta.is_stored && !self.documents.is_empty() {
+                self.stop = Some(Stop::Superseded);
+                return Ok(false);
+            }
+            if found > self.generation() || !self.meta.is_stored {
+                self.meta.meta = Meta::of(found, self.migrations.schema());
+                self.meta.text = self.meta.meta.encode();
+            }
         }
         self.write_meta()
     }
 
-    fn has_any_key(&self) -> Result<bool, StoreError> {
-        let is_content = |key: &String| {
-            matches!(
-                self.keys.read(key),
-                Some(Kept::Document(_) | Kept::Staged(_) | Kept::Intent(_))
-            )
-        };
-        Ok(self.store.keys()?.iter().any(is_content))
+    /// Whether documents or intents were stored, as far as this tab knows.
+    fn held_content(&self) -> bool {
+        self.sizes.keys().any(|key| self.is_content(key))
+    }
+
+    fn has_any_content(&self) -> Result<bool, StoreError> {
+        Ok(self.store.keys()?.iter().any(|key| self.is_content(key)))
+    }
+
+    fn is_content(&self, key: &str) -> bool {
+        matches!(
+            self.keys.read(key),
+            Some(Kept::Document(_) | Kept::Staged(_) | Kept::Intent(_))
+        )
     }
 
     fn lives_in_storage(&self) -> Result<bool, StoreError> {
@@ -119,6 +153,13 @@ impl Vault {
             _ => Err(StoreError::Failed(
                 "what was written is not what is there".to_owned(),
             )),
+        }
+    }
+
+    /// Adds a problem to the list, once.
+    pub(super) fn report(&mut self, problem: Problem) {
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
         }
     }
 

@@ -3,6 +3,7 @@
 //! Deliberately absent: a clock, randomness, timers, and any lock between tabs. The caller passes the time in, calls
 //! [`Vault::tick`] at [`Vault::next_tick`], and hands on the storage events of other tabs.
 
+mod count;
 mod forget;
 mod guard;
 mod load;
@@ -61,6 +62,8 @@ pub struct Vault {
     documents: BTreeMap<DocumentKey, Document>,
     /// Documents that this session has read whole or written: if one of them turns up damaged, memory may heal it.
     whole: BTreeSet<DocumentKey>,
+    /// Documents whose last write by this tab arrived damaged or not at all: what lies there needs no copy.
+    torn: BTreeSet<DocumentKey>,
     /// Documents whose stored value could not be read: never written over.
     untouchable: BTreeSet<DocumentKey>,
     /// Intents believed to lie in the storage.
@@ -76,11 +79,18 @@ pub struct Vault {
     staged: BTreeSet<DocumentKey>,
     /// Keys of another life of the workspace, and when to remove them.
     leftovers: BTreeMap<String, Millis>,
+    /// Since when everything that was stored seems to be gone.
+    missed_since: Option<Millis>,
+    /// Whether an event said that the area was cleared.
+    was_cleared: bool,
     /// Documents that the trash no longer keeps, still stored.
     expired: BTreeSet<DocumentKey>,
     /// Documents that the census counts and the storage lacks, by kind.
     missing: BTreeMap<String, usize>,
     census_is_due: bool,
+    census_written: Millis,
+    /// Documents that the last census counted, as far as this tab knows.
+    counted: BTreeSet<DocumentKey>,
     pad_due: Millis,
     /// Units of each of our keys, key and value, as last read or written.
     sizes: BTreeMap<String, usize>,
@@ -289,17 +299,6 @@ impl Vault {
                 Some((key, value))
             })
             .collect()
-    }
-
-    /// Goes on without the documents that are missing: they are no longer counted, and no longer reported.
-    pub fn accept_missing(&mut self) {
-        self.missing.clear();
-        self.problems
-            .retain(|problem| !matches!(problem, Problem::MissingDocuments { .. }));
-        self.census_is_due = true;
-        if self.stop.is_none() {
-            self.write_census();
-        }
     }
 
     /// The day by which the trash ages: the clock, but never later than the newest stamp that came out of the storage.

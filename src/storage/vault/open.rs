@@ -6,10 +6,12 @@ use super::super::census::Census;
 use super::super::keys::Keys;
 use super::super::meta::Meta;
 use super::super::migrate::Migrations;
+use super::super::names::DocumentKey;
 use super::super::problem::Problem;
 use super::super::quarantine;
 use super::super::stamp::{Millis, Stamp, TabSuffix};
 use super::super::store::Store;
+use super::super::written::Records;
 use super::load::{Damaged, Loaded};
 use super::{FORGET_AFTER_MS, HeldMeta, Intent, LOOK_AFTER_MS, Persistence, Status, Stop, Vault};
 
@@ -94,6 +96,7 @@ impl Vault {
             },
             documents: BTreeMap::new(),
             whole: BTreeSet::new(),
+            torn: BTreeSet::new(),
             untouchable: BTreeSet::new(),
             intents: BTreeMap::new(),
             last_intent: None,
@@ -102,9 +105,13 @@ impl Vault {
             exposed: BTreeSet::new(),
             staged: BTreeSet::new(),
             leftovers: BTreeMap::new(),
+            missed_since: None,
+            was_cleared: false,
             expired: BTreeSet::new(),
             missing: BTreeMap::new(),
             census_is_due: false,
+            census_written: Millis(0),
+            counted: BTreeSet::new(),
             pad_due: now.plus(LOOK_AFTER_MS),
             sizes: BTreeMap::new(),
             foreign_units: 0,
@@ -172,23 +179,26 @@ impl Vault {
             self.staged.insert(key);
         }
         for (stamp, records) in intents {
-            self.take_intent(stamp, records, now);
+            for key in self.take_intent(stamp, records, now) {
+                self.unsettled.insert(key, now);
+            }
         }
         self.purge(now);
     }
 
-    /// Merges the records of an intent that lies in the storage, and keeps it in mind until it is forgotten.
+    /// Merges the records of an intent that lies in the storage, and keeps it in mind until it is forgotten. Returns the
+    /// documents that lacked some of them.
     pub(super) fn take_intent(
         &mut self,
         stamp: Stamp,
-        records: super::super::written::Records,
+        records: Records,
         now: Millis,
-    ) {
-        for (key, document) in &records {
-            if self.merge_in(key, document.clone()) {
-                self.unsettled.entry(key.clone()).or_insert(now);
-            }
-        }
+    ) -> Vec<DocumentKey> {
+        let lacking: Vec<DocumentKey> = records
+            .iter()
+            .filter(|(key, document)| self.merge_in(key, (*document).clone()))
+            .map(|(key, _)| key.clone())
+            .collect();
         if stamp.suffix() == self.suffix {
             self.last_intent = self.last_intent.max(Some(stamp));
         }
@@ -199,6 +209,7 @@ impl Vault {
             forget_at: now.plus(FORGET_AFTER_MS),
             is_covered: false,
         });
+        lacking
     }
 
     /// Drops from memory what the trash no longer keeps. Documents that go whole are removed from the storage by a tick.
@@ -285,6 +296,17 @@ impl Vault {
         let generation = self.generation();
         let keys = loaded.documents.keys().chain(loaded.staged.keys());
         let found = Census::of(generation, keys.chain(loaded.damaged_documents.keys()));
+        let is_young = |key: &&DocumentKey| {
+            let mut intents = loaded.intents.values();
+            intents.any(|records| records.contains_key(*key))
+        };
+        let keys = loaded.documents.keys().chain(loaded.staged.keys());
+        let keys = keys.chain(loaded.damaged_documents.keys());
+        let is_current = loaded.census.as_ref() == Some(&found);
+        self.counted = keys
+            .filter(|key| is_current || !is_young(key))
+            .cloned()
+            .collect();
         match &loaded.census {
             Some(census) if census.generation == generation => {
                 let missing = census.missing_from(&found);

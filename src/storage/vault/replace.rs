@@ -143,7 +143,8 @@ impl Vault {
         self.changed.extend(self.documents.keys().cloned());
         self.remove_old_life(now);
         self.settle_due(now);
-        self.write_census();
+        self.counted.clear();
+        self.write_census(now);
     }
 
     fn remove_old_life(&mut self, now: Millis) {

@@ -1,8 +1,8 @@
 //! Saving: one intent under a key of its own, then the documents it touches.
 
-use super::super::census::Census;
+use std::borrow::Cow;
+
 use super::super::document::{Document, Record};
-use super::super::keys::Kept;
 use super::super::names::DocumentKey;
 use super::super::stamp::{Millis, Stamp};
 use super::super::store::StoreError;
@@ -35,11 +35,43 @@ impl Vault {
         }
     }
 
+    /// Merges records that carry their own stamps, such as those of a backup, and saves them like one action.
+    ///
+    /// Only versions higher than the ones held are taken, so merging the same records twice is merging them once.
+    pub fn merge(&mut self, records: Records, now: Millis) -> Outcome {
+        self.pass_time(now);
+        let mut written = Vec::new();
+        for (document, part) in records {
+            for (path, after) in part.records {
+                let before = self.record(&document, &path).cloned();
+                if before.as_ref().is_none_or(|held| *held < after) {
+                    let record = WrittenRecord {
+                        document: document.clone(),
+                        path,
+                        before,
+                        after,
+                    };
+                    self.keep(&record);
+                    written.push(record);
+                }
+            }
+        }
+        if !written.is_empty() {
+            self.save(now);
+        }
+        self.refresh_status();
+        Outcome {
+            written,
+            changed: self.take_changed(),
+        }
+    }
+
     /// Writes what is unsaved as one intent, then the documents it touches. Returns whether nothing is unsaved any more.
     pub(super) fn save(&mut self, now: Millis) -> bool {
         if self.unsaved.is_empty() {
             return true;
         }
+        self.last_work = now;
         match self.may_write() {
             Ok(true) => {}
             Ok(false) => return false,
@@ -61,9 +93,6 @@ impl Vault {
         }
         for key in records.keys() {
             self.settle(key, now);
-        }
-        if self.census_is_due {
-            self.write_census();
         }
         true
     }
@@ -90,39 +119,25 @@ impl Vault {
     }
 
     /// The document as it may be stored: without what no intent holds yet, so that no half of an action gets ahead.
-    pub(super) fn announced(&self, key: &DocumentKey) -> Document {
-        let mut document = self.documents.get(key).cloned().unwrap_or_default();
-        let of_this = self.unsaved.iter().filter(|((held, _), _)| held == key);
+    pub(super) fn announced(&self, key: &DocumentKey) -> Cow<'_, Document> {
+        let Some(held) = self.documents.get(key) else {
+            return Cow::Owned(Document::default());
+        };
+        let mut document = Cow::Borrowed(held);
+        let of_this = self
+            .unsaved
+            .iter()
+            .filter(|((changed, _), _)| changed == key);
         for ((_, path), unsaved) in of_this {
-            if document.records.get(path) == Some(&unsaved.record) {
+            if held.records.get(path) == Some(&unsaved.record) {
+                let records = &mut document.to_mut().records;
                 match &unsaved.before {
-                    Some(before) => document.records.insert(path.clone(), before.clone()),
-                    None => document.records.remove(path),
+                    Some(before) => records.insert(path.clone(), before.clone()),
+                    None => records.remove(path),
                 };
             }
         }
         document
-    }
-
-    /// Counts the document keys that lie in the storage now.
-    pub(super) fn write_census(&mut self) {
-        if let Ok(census) = self.count_keys() {
-            let text = census.with_missing(&self.missing).encode();
-            self.census_is_due = self.write(&self.keys.census(), &text).is_err();
-        }
-    }
-
-    fn count_keys(&self) -> Result<Census, StoreError> {
-        let mut found: Vec<DocumentKey> = self.staged.iter().cloned().collect();
-        for key in self.store.keys()? {
-            if let Some(Kept::Document(document)) = self.keys.read(&key)
-                && !self.expired.contains(&document)
-                && !self.leftovers.contains_key(&key)
-            {
-                found.push(document);
-            }
-        }
-        Ok(Census::of(self.generation(), &found))
     }
 
     fn apply(&mut self, change: Change, now: Millis) -> Option<WrittenRecord> {
@@ -199,9 +214,17 @@ impl Vault {
     /// A key that no intent has, not even one of a tab that drew the same suffix.
     fn free_intent(&self, now: Millis) -> Result<Stamp, StoreError> {
         let mut stamp = Stamp::next(now, self.last_intent.as_ref(), self.suffix);
-        while self.store.get(&self.keys.intent(&stamp))?.is_some() {
+        for _ in 0..FREE_KEY_TRIES {
+            if self.store.get(&self.keys.intent(&stamp))?.is_none() {
+                return Ok(stamp);
+            }
             stamp = Stamp::next(now, Some(&stamp), self.suffix);
         }
-        Ok(stamp)
+        Err(StoreError::Failed(
+            "every key tried is taken already".to_owned(),
+        ))
     }
 }
+
+/// A tab rarely meets one key that is taken; a storage that claims so again and again is broken.
+const FREE_KEY_TRIES: usize = 16;

@@ -80,13 +80,17 @@ impl Vault {
                 self.whole.insert(key.clone());
                 Some(document)
             }
-            Found::Nothing => None,
+            Found::Nothing => {
+                self.untouchable.remove(key);
+                self.whole.insert(key.clone());
+                None
+            }
             Found::Later => {
                 self.stop = Some(Stop::Superseded);
                 return Ok(false);
             }
             Found::Damaged(damage) if self.may_heal(key, &damage) => {
-                if self.put_aside(&damage).is_none() {
+                if !self.torn.contains(key) && self.put_aside(&damage).is_none() {
                     return Err(StoreError::Full);
                 }
                 None
@@ -96,34 +100,39 @@ impl Vault {
                 return Ok(false);
             }
         };
-        let mut document = self.announced(key);
-        if document.is_expired(horizon) {
+        let announced = self.announced(key);
+        if announced.is_expired(horizon) {
             return Ok(false);
         }
         let is_covered = match &stored {
-            Some(stored) => stored.covers(&document, horizon),
-            None => document.is_empty(),
+            Some(stored) => stored.covers(&announced, horizon),
+            None => announced.is_empty(),
         };
+        let lacking = (!is_covered).then(|| {
+            let mut document = announced.into_owned();
+            document.merge(stored.clone().unwrap_or_default());
+            document.purge(horizon);
+            document
+        });
         if let Some(stored) = stored {
-            if !is_covered {
-                document.merge(stored.clone());
-            }
             self.merge_in(key, stored);
             if let Some(held) = self.documents.get_mut(key) {
                 held.purge(horizon);
             }
         }
-        if is_covered {
+        let Some(document) = lacking else {
             self.unstage(key);
             return Ok(false);
-        }
-        document.purge(horizon);
+        };
         let stored_key = self.keys.document(key);
         let text = write_document(&document, self.generation(), self.migrations.schema());
-        let is_new = !self.sizes.contains_key(&stored_key);
-        self.write(&stored_key, &text)?;
-        self.whole.insert(key.clone());
-        self.census_is_due |= is_new;
+        if let Err(error) = self.write(&stored_key, &text) {
+            if error != StoreError::Full {
+                self.torn.insert(key.clone());
+            }
+            return Err(error);
+        }
+        self.torn.remove(key);
         Ok(true)
     }
 

@@ -5,7 +5,7 @@ use super::super::names::DocumentKey;
 use super::super::stamp::Millis;
 use super::super::store::StoredText;
 use super::super::written::{read_document, read_intent};
-use super::settle::Found;
+use super::forget::Looks;
 use super::{FORGET_AFTER_MS, GAP_MS, LOOK_AFTER_MS, RETRY_AFTER_MS, SLEPT_MS, Unsaved, Vault};
 
 impl Vault {
@@ -43,6 +43,7 @@ impl Vault {
             .chain(retry)
             .chain(pad)
             .chain(self.meta.look_at)
+            .chain(self.missed_since.map(|since| since.plus(LOOK_AFTER_MS)))
             .min()
     }
 
@@ -80,7 +81,7 @@ impl Vault {
         self.remove_leftovers(now);
         self.remove_expired(now);
         if self.census_is_due {
-            self.write_census();
+            self.write_census(now);
         }
         self.rebuild_pad(now);
     }
@@ -115,9 +116,9 @@ impl Vault {
             let is_there = matches!(&found, Ok(Some(StoredText::Text(there))) if *there == text);
             let look_at = if is_there {
                 None
-            } else if self.is_stored(&stamp) {
+            } else if self.is_stored(&stamp, &mut Looks::new()) {
                 // Another tab has forgotten it already, and rightly.
-                self.intents.remove(&stamp);
+                self.drop_intent(&stamp);
                 continue;
             } else if self.write(&key, &text).is_ok() {
                 Some(now.plus(LOOK_AFTER_MS))
@@ -151,17 +152,6 @@ impl Vault {
                 }
             }
         }
-    }
-
-    /// Whether every record of an intent was just now seen in the stored documents.
-    pub(super) fn is_stored(&self, stamp: &super::super::stamp::Stamp) -> bool {
-        let horizon = self.horizon(self.last_call);
-        self.intents.get(stamp).is_some_and(|intent| {
-            intent.records.iter().all(|(key, records)| {
-                matches!(self.find(key), Ok(Found::Document(stored)) if stored.covers(records, horizon))
-                    || self.expired.contains(key)
-            })
-        })
     }
 
     /// Removes what another life of the workspace left behind, after reading it once more.
@@ -200,39 +190,6 @@ impl Vault {
             _ => return None,
         };
         Some(generation != self.generation())
-    }
-
-    /// Removes documents that the trash no longer keeps: uncounted first, so that nobody misses them.
-    fn remove_expired(&mut self, now: Millis) {
-        if self.expired.is_empty() {
-            return;
-        }
-        let horizon = self.horizon(now);
-        let expired: Vec<DocumentKey> = self.expired.iter().cloned().collect();
-        for key in &expired {
-            match self.find(key) {
-                Ok(Found::Document(stored)) if stored.is_expired(horizon) => {}
-                // Restored by another tab, or damaged: not ours to remove.
-                Ok(Found::Document(stored)) => {
-                    self.expired.remove(key);
-                    self.merge_in(key, stored);
-                }
-                Ok(_) => {
-                    self.expired.remove(key);
-                }
-                Err(_) => return,
-            }
-        }
-        self.census_is_due = true;
-        self.write_census();
-        if self.census_is_due {
-            return;
-        }
-        for key in std::mem::take(&mut self.expired) {
-            if self.remove(&self.keys.document(&key)).is_err() {
-                self.expired.insert(key);
-            }
-        }
     }
 
     fn wait_anew(&mut self, now: Millis) {

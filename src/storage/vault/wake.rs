@@ -6,9 +6,9 @@ use super::super::keys::Kept;
 use super::super::names::DocumentKey;
 use super::super::stamp::{Millis, Stamp};
 use super::super::store::{StoredText, units_of};
-use super::super::written::{Records, read_document, read_intent};
+use super::super::written::{read_document, read_intent};
 use super::load::Loaded;
-use super::{Stop, Vault};
+use super::{FORGET_AFTER_MS, Stop, Vault};
 
 /// A storage event of another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +22,14 @@ pub struct StoreEvent {
 impl Vault {
     /// Takes note of what another tab did. Returns the documents whose merged content changed.
     ///
-    /// Writes nothing: what the other tab's version lacks is healed by the next tick, so that two tabs never answer each
-    /// other in a circle.
+    /// Writes no document: what the other tab's version lacks is healed by the next tick, so that two tabs never answer
+    /// each other in a circle.
     pub fn notice(&mut self, event: StoreEvent, now: Millis) -> Vec<DocumentKey> {
         self.pass_time(now);
         match event.key {
             None => {
                 // Whoever cleared the area: find out whether anything of ours is left.
+                self.was_cleared = true;
                 let _ = self.may_write();
             }
             Some(key) => self.notice_key(&key, event.new_value, now),
@@ -79,6 +80,14 @@ impl Vault {
         self.refresh_status();
     }
 
+    /// Another tab has put the workspace back, or begun another life; which of them, meta tells.
+    fn resume(&mut self, now: Millis) {
+        self.stop = None;
+        for key in self.documents.keys() {
+            self.unsettled.insert(key.clone(), now);
+        }
+    }
+
     /// Replaces memory by what the storage holds, except what this tab still owes it.
     pub(super) fn start_over(&mut self, now: Millis) {
         match self.may_write() {
@@ -111,8 +120,17 @@ impl Vault {
             .filter(|(stamp, intent)| stamp.suffix() == self.suffix && intent.look_at.is_some());
         let owed: Vec<(Stamp, super::Intent)> = owed.collect();
         for (stamp, intent) in owed {
-            self.take_intent(stamp, intent.records.clone(), now);
+            for key in self.take_intent(stamp, intent.records.clone(), now) {
+                self.unsettled.insert(key, now);
+            }
             self.intents.insert(stamp, intent);
+        }
+        for key in &self.exposed {
+            if let Some(document) = before.get(key) {
+                let held = self.documents.entry(key.clone()).or_default();
+                held.merge(document.clone());
+                self.unsettled.insert(key.clone(), now);
+            }
         }
         for ((key, path), unsaved) in &self.unsaved {
             let document = self.documents.entry(key.clone()).or_default();
@@ -165,7 +183,9 @@ impl Vault {
             }
         }
         for (stamp, records) in loaded.intents {
-            self.take_intent(stamp, records, now);
+            for key in self.take_intent(stamp, records, now) {
+                self.unsettled.insert(key, now);
+            }
         }
         self.purge(now);
     }
@@ -181,7 +201,10 @@ impl Vault {
             None => self.sizes.remove(key),
         };
         match (kept, value) {
-            (Kept::Meta, _) => {
+            (Kept::Meta, value) => {
+                if value.is_some() && self.stop == Some(Stop::Emptied) {
+                    self.resume(now);
+                }
                 let _ = self.may_write();
             }
             (Kept::Intent(stamp), Some(value)) => self.notice_intent(stamp, &value, now),
@@ -203,17 +226,13 @@ impl Vault {
             return;
         };
         if written.generation == self.generation() {
-            self.notice_records(stamp, written.content, now);
+            // Its author writes the documents; before it is forgotten, they are looked at in any case.
+            self.take_intent(stamp, written.content, now);
         } else {
             let _ = self.may_write();
+            let stored_key = self.keys.intent(&stamp);
+            self.leftovers.insert(stored_key, now.plus(FORGET_AFTER_MS));
         }
-    }
-
-    /// Its author writes the documents; this tab merges the few records and sees to them if nobody else does.
-    fn notice_records(&mut self, stamp: Stamp, records: Records, now: Millis) {
-        let unsettled = self.unsettled.clone();
-        self.take_intent(stamp, records, now);
-        self.unsettled = unsettled;
     }
 
     fn notice_document(&mut self, key: &DocumentKey, value: &StoredText, now: Millis) {
@@ -223,11 +242,14 @@ impl Vault {
                 if !written.content.covers(&self.announced(key), horizon) {
                     self.unsettled.insert(key.clone(), now);
                 }
+                self.whole.insert(key.clone());
                 self.merge_in(key, written.content);
             }
             Ok(_) => {
                 let _ = self.may_write();
                 self.unsettled.insert(key.clone(), now);
+                let stored_key = self.keys.document(key);
+                self.leftovers.insert(stored_key, now.plus(FORGET_AFTER_MS));
             }
             Err(_) => {
                 self.unsettled.insert(key.clone(), now);
@@ -245,6 +267,7 @@ impl Vault {
             return;
         }
         if let Some(intent) = self.intents.remove(stamp) {
+            self.count_later(intent.records.keys());
             for key in intent.records.into_keys() {
                 self.unsettled.insert(key, now);
             }
