@@ -5,13 +5,18 @@
 //! (`browser`).
 
 mod announce;
+mod bench;
 mod browser;
+mod check;
 mod dist;
 mod html;
 mod paths;
 mod process;
 mod serve;
+mod shots;
 mod size;
+mod test;
+mod tidy;
 mod tools;
 
 use anyhow::{Result, bail};
@@ -22,6 +27,11 @@ cargo xtask <command>
 
   serve [--port N]            build for development, serve on 127.0.0.1, rebuild on every change
   serve --release [--port N]  build dist/ and serve exactly those files
+  test                        run every test: native, in the browser, and journeys through dist/
+  test <suite> [filter]       run one of: native, browser, journeys
+  check [--fix]               formatting, lints, layers, style and licences; --fix mends what it can
+  bench [filter]              measure the code that has to be quick, against a yardstick of the same run
+  shots [--seed] [route…]     take pictures of every screen into shots/
   dist                        build dist/, the folder to publish, and print what a first visit loads
   setup [--list]              install what the other commands need; --list only says what that is
 ";
@@ -40,7 +50,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
-        ["serve", options @ ..] => serve::serve(serve::Options::parse(options)?),
+        ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
+        ["test", words @ ..] => test::test(words),
+        ["check"] => check::check(),
+        ["check", "--fix"] => check::fix(),
+        ["bench", words @ ..] => bench::bench(words),
+        ["shots", words @ ..] => shots::take(words),
         ["dist"] => dist::build().map(drop),
         ["setup"] => tools::set_up(),
         ["setup", "--list"] => tools::list(),
