@@ -40,7 +40,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE
@@ -48,10 +49,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[&str]) -> Result<()> {
+/// Says whether all is well; `false` means that what is wrong has been said already.
+fn run(arguments: &[&str]) -> Result<bool> {
     match arguments {
+        ["test", words @ ..] => return test::test(words),
         ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
-        ["test", words @ ..] => test::test(words),
         ["check"] => check::check(),
         ["check", "--fix"] => check::fix(),
         ["bench", words @ ..] => bench::bench(words),
@@ -65,5 +67,6 @@ fn run(arguments: &[&str]) -> Result<()> {
             Ok(())
         }
         other => bail!("there is no `cargo xtask {}`\n\n{HELP}", other.join(" ")),
-    }
+    }?;
+    Ok(true)
 }
