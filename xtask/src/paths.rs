@@ -26,6 +26,18 @@ pub fn tool_cache() -> Result<PathBuf> {
     Ok(base.join("bridgekeeper").join("tools"))
 }
 
+/// The compiler flag that keeps the builder's home folder out of the messages in the module: it is nobody's
+/// business, and the same sources should make the same bytes on every machine.
+///
+/// `None` when the folder's name holds a space, which cargo offers no way to say.
+pub fn without_home() -> Option<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let crates = home.join("registry").join("src");
+    let crates = crates.to_str()?;
+    (!crates.contains(char::is_whitespace)).then(|| format!("--remap-path-prefix={crates}=crates"))
+}
+
 /// The user's cache folder by the custom of each system.
 fn user_cache(system: &str, variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let set = |name: &str| {
