@@ -2,9 +2,11 @@
 //!
 //! It is taken from the system: a browser is no crate, and its driver must be of the same version.
 
+use crate::paths;
 use crate::process::{ask, run, run_patiently, step};
 use anyhow::{Context, Result, bail};
-use e2e::browsers::{chromedriver, chromium};
+use e2e::browsers::{CHROMIUM_ARGUMENTS, chromedriver, chromium};
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
@@ -13,6 +15,27 @@ use std::time::Duration;
 pub struct Browser {
     pub chromium: PathBuf,
     pub driver: PathBuf,
+}
+
+impl Browser {
+    /// Writes how tests in the browser start it, for `wasm-bindgen-test-runner`; returns the file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn capabilities(&self) -> Result<PathBuf> {
+        let quoted = |text: &str| format!("{text:?}");
+        let arguments: Vec<String> = CHROMIUM_ARGUMENTS.iter().map(|text| quoted(text)).collect();
+        let json = format!(
+            "{{ \"goog:chromeOptions\": {{ \"binary\": {}, \"args\": [{}] }} }}\n",
+            quoted(&self.chromium.to_string_lossy()),
+            arguments.join(", ")
+        );
+        let folder = paths::root()?.join("target");
+        let file = folder.join("webdriver.json");
+        fs::create_dir_all(folder)?;
+        fs::write(&file, json)?;
+        Ok(file)
+    }
 }
 
 /// The browser of this machine; on Debian and its kin it is installed when missing.

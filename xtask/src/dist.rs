@@ -4,6 +4,10 @@
 //! `wasm-opt` where there is one, all style sheets in one file, and every name of the first load
 //! carrying a hash of what is finally in the file. Only names change inside trunk's inline script, and
 //! before anyone could take its hash for a policy.
+//!
+//! Two warnings of the build are known and left alone: without symbols (`strip = true`) wasm-bindgen
+//! cannot see which features the module uses, but keeping them costs 8 kB where there is no wasm-opt;
+//! and trunk's minifier cannot read wasm-bindgen's script, which [`compact`] does instead.
 
 use crate::html::{Links, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
@@ -54,6 +58,9 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
     let built = root.join("target").join("dist-trunk");
     fs::create_dir_all(&built)?;
     step("building the page (release; about 2 minutes the first time)");
+    println!(
+        "  Two warnings are expected: about target_features, and about JS that cannot be minified."
+    );
     let mut trunk = Command::new("trunk");
     trunk
         .args(["build", "--release", "--dist"])
@@ -61,6 +68,10 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
         .current_dir(root)
         .env("PATH", paths::path_with(&folders)?);
     tools::tame_trunk(&mut trunk);
+    if let Some(flag) = paths::without_home() {
+        // Joined by cargo to the flags in .cargo/config.toml.
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
+    }
     run(&mut trunk)?;
     Ok(built)
 }

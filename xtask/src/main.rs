@@ -5,13 +5,18 @@
 //! (`browser`).
 
 mod announce;
+mod bench;
 mod browser;
+mod check;
 mod dist;
 mod html;
 mod paths;
 mod process;
 mod serve;
+mod shots;
 mod size;
+mod test;
+mod tidy;
 mod tools;
 
 use anyhow::{Result, bail};
@@ -22,6 +27,11 @@ cargo xtask <command>
 
   serve [--port N]            build for development, serve on 127.0.0.1, rebuild on every change
   serve --release [--port N]  build dist/ and serve exactly those files
+  test                        run every test: native, in the browser, and journeys through dist/
+  test <suite> [filter]       run one of: native, browser, journeys
+  check [--fix]               formatting, lints, layers, style and licences; --fix mends what it can
+  bench [filter]              measure the code that has to be quick, against a yardstick of the same run
+  shots [--seed] [route…]     take pictures of every screen into shots/
   dist                        build dist/, the folder to publish, and print what a first visit loads
   setup [--list]              install what the other commands need; --list only says what that is
 ";
@@ -30,7 +40,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE
@@ -38,9 +49,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[&str]) -> Result<()> {
+/// Says whether all is well; `false` means that what is wrong has been said already.
+fn run(arguments: &[&str]) -> Result<bool> {
     match arguments {
-        ["serve", options @ ..] => serve::serve(serve::Options::parse(options)?),
+        ["test", words @ ..] => return test::test(words),
+        ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
+        ["check"] => check::check(),
+        ["check", "--fix"] => check::fix(),
+        ["bench", words @ ..] => bench::bench(words),
+        ["shots", words @ ..] => shots::take(words),
         ["dist"] => dist::build().map(drop),
         ["setup"] => tools::set_up(),
         ["setup", "--list"] => tools::list(),
@@ -50,5 +67,6 @@ fn run(arguments: &[&str]) -> Result<()> {
             Ok(())
         }
         other => bail!("there is no `cargo xtask {}`\n\n{HELP}", other.join(" ")),
-    }
+    }?;
+    Ok(true)
 }

@@ -2,11 +2,17 @@
 
 use anyhow::{Context, Result, bail};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Says what is about to happen, in one line.
 pub fn step(what: impl std::fmt::Display) {
     println!("▸ {what}");
+}
+
+/// The one clock of this tool: to say how long something took.
+#[expect(clippy::disallowed_methods, reason = "builds take real time")]
+pub fn now() -> Instant {
+    Instant::now()
 }
 
 /// Seconds or minutes, as one would say them.
@@ -45,25 +51,37 @@ pub fn ask(command: &mut Command) -> Option<String> {
     output.status.success().then(|| said.trim().to_owned())
 }
 
+/// Runs to the end or until `patience` is over.
+///
+/// # Errors
+/// When it cannot be started, takes too long or ends with a failure.
+pub fn run_within(patience: Duration, command: &mut Command) -> Result<()> {
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("could not start `{}`", spelled(command)))?;
+    match wait_within(&mut child, patience)? {
+        Some(status) => expect_success(command, status),
+        None => bail!(
+            "`{}` did not end within {}",
+            spelled(command),
+            spoken(patience)
+        ),
+    }
+}
+
 /// Runs a download that now and then hangs: each attempt is ended after `patience`, and there are three.
 ///
 /// # Errors
 /// When the last attempt failed too.
 pub fn run_patiently(patience: Duration, make: impl Fn() -> Command) -> Result<()> {
     const ATTEMPTS: u32 = 3;
-    for attempt in 1..=ATTEMPTS {
-        let mut command = make();
-        let mut child = command
-            .spawn()
-            .with_context(|| format!("could not start `{}`", spelled(&command)))?;
-        match wait_within(&mut child, patience)? {
-            Some(status) if status.success() => return Ok(()),
-            Some(status) if attempt == ATTEMPTS => expect_success(&command, status)?,
-            Some(status) => step(format!("that ended with {status}; once more")),
-            None => step(format!("no end after {}; once more", spoken(patience))),
+    for attempt in 1.. {
+        match run_within(patience, &mut make()) {
+            Err(why) if attempt < ATTEMPTS => step(format!("{why:#}; once more")),
+            ended => return ended,
         }
     }
-    bail!("`{}` did not get through", spelled(&make()))
+    Ok(())
 }
 
 fn wait_within(child: &mut Child, patience: Duration) -> Result<Option<ExitStatus>> {

@@ -47,7 +47,7 @@ impl Options {
 ///
 /// # Errors
 /// When the page does not build, or the port cannot be opened.
-pub fn serve(options: Options) -> Result<()> {
+pub fn serve(options: &Options) -> Result<()> {
     if options.release {
         return serve_dist(options.port);
     }

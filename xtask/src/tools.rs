@@ -4,14 +4,15 @@
 //! module, and trunk would then want to download one.
 
 use crate::paths;
-use crate::process::{ask, run, run_patiently, spoken, step};
+use crate::process::{ask, now, run, run_patiently, spoken, step};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The newest trunk that compiles with the compiler in Cargo.toml's `rust-version`.
 const TRUNK_VERSION: &str = "0.21.14";
+const CARGO_DENY_VERSION: &str = "0.20.2";
 /// The compile target of the page.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -64,6 +65,17 @@ pub fn wasm_bindgen() -> Result<Tool> {
     })
 }
 
+/// Reads the licences of all dependencies.
+pub fn cargo_deny() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        folder: "cargo-deny",
+        binaries: &["cargo-deny"],
+        version: CARGO_DENY_VERSION.to_owned(),
+        about: "3 to 5 minutes",
+    }
+}
+
 /// Makes sure that the page can be built; returns the folders to put first in `PATH`.
 ///
 /// # Errors
@@ -106,7 +118,7 @@ pub fn list() -> Result<()> {
         "missing: rustup target add"
     };
     println!("{WASM}: {target}");
-    for tool in [trunk(), wasm_bindgen()?] {
+    for tool in [trunk(), wasm_bindgen()?, cargo_deny()] {
         let cached = tool.cache_bin()?;
         match tool.place()? {
             Place::Cache => println!("{} {}: in {}", tool.package, tool.version, cached.display()),
@@ -185,7 +197,7 @@ impl Tool {
             root.display(),
             self.about
         ));
-        let start = Instant::now();
+        let start = now();
         if run(&mut self.install_command(&root, true)).is_err() {
             step(
                 "that failed; trying once more with newer dependencies than it was published with",

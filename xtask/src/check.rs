@@ -1,0 +1,132 @@
+//! `cargo xtask check`: everything that can be said about the code without running it.
+
+use crate::process::{ask, run, run_within, step};
+use crate::{paths, tidy, tools};
+use anyhow::{Result, bail};
+use std::ffi::OsStr;
+use std::process::Command;
+use std::time::Duration;
+
+/// A check and what it is called when it fails.
+type Check = (&'static str, fn() -> Result<()>);
+
+/// The quick ones first.
+const CHECKS: [Check; 6] = [
+    ("formatting", formatting),
+    ("tidy", tidy::tidy),
+    ("lints of the rulebook", lint_native),
+    ("lints of the tools", lint_tools),
+    ("lints of the page", lint_page),
+    ("licences and sources", licences),
+];
+
+/// Runs all checks, also after one failed.
+///
+/// # Errors
+/// When one failed; the sentence names each.
+pub fn check() -> Result<()> {
+    ensure_components()?;
+    let mut failed = Vec::new();
+    for (name, check) in CHECKS {
+        if let Err(why) = check() {
+            println!("✗ {name}: {why:#}\n");
+            failed.push(name);
+        }
+    }
+    if !failed.is_empty() {
+        bail!("not in order: {}", failed.join(", "));
+    }
+    step("all in order");
+    Ok(())
+}
+
+/// Mends what rustfmt and clippy can mend.
+///
+/// # Errors
+/// When one of them cannot run.
+pub fn fix() -> Result<()> {
+    ensure_components()?;
+    tools::ensure_wasm_target()?;
+    let fixing = ["--fix", "--allow-dirty", "--allow-staged"];
+    for target in [NATIVE, TOOLS, PAGE] {
+        run(&mut cargo("clippy", target.iter().chain(&fixing))?)?;
+    }
+    run(&mut cargo("fmt", ["--all"])?)
+}
+
+const NATIVE: &[&str] = &["--no-default-features", "--all-targets"];
+const TOOLS: &[&str] = &["--package", "xtask", "--package", "e2e", "--all-targets"];
+const PAGE: &[&str] = &[
+    "--target",
+    tools::WASM,
+    "--lib",
+    "--bins",
+    "--test",
+    "browser",
+];
+
+fn formatting() -> Result<()> {
+    step("formatting");
+    run(&mut cargo("fmt", ["--all", "--check"])?)
+}
+
+fn lint_native() -> Result<()> {
+    step("clippy: the rulebook, natively and without the browser crates");
+    lint(NATIVE)
+}
+
+fn lint_tools() -> Result<()> {
+    step("clippy: xtask and journeys");
+    lint(TOOLS)
+}
+
+fn lint_page() -> Result<()> {
+    step("clippy: the page, for the browser");
+    tools::ensure_wasm_target()?;
+    lint(PAGE)
+}
+
+fn lint(target: &[&str]) -> Result<()> {
+    let deny = ["--", "--deny", "warnings"];
+    run(&mut cargo("clippy", target.iter().chain(&deny))?)
+}
+
+/// Licences, sources and duplicates of every dependency; known vulnerabilities where their list can be had.
+fn licences() -> Result<()> {
+    let folders = tools::ensure_all(&[tools::cargo_deny()])?;
+    let path = paths::path_with(&folders)?;
+    let deny = |words: &[&str]| -> Result<Command> {
+        let mut command = cargo("deny", words)?;
+        command.env("PATH", &path);
+        Ok(command)
+    };
+    step("cargo-deny: fetching the list of known vulnerabilities");
+    let mut parts = vec!["bans", "licenses", "sources"];
+    if run_within(Duration::from_secs(60), &mut deny(&["fetch", "db"])?).is_ok() {
+        parts.insert(0, "advisories");
+    } else {
+        step("advisories are NOT checked: their list could not be fetched from github.com");
+    }
+    step(format!("cargo-deny: {}", parts.join(", ")));
+    let words: Vec<&str> = ["check"].into_iter().chain(parts).collect();
+    run(&mut deny(&words)?)
+}
+
+fn cargo<Word: AsRef<OsStr>>(
+    command: &str,
+    words: impl IntoIterator<Item = Word>,
+) -> Result<Command> {
+    let mut cargo = Command::new("cargo");
+    cargo.arg(command).args(words).current_dir(paths::root()?);
+    Ok(cargo)
+}
+
+/// rustup's minimal profile comes without them.
+fn ensure_components() -> Result<()> {
+    let missing = |tool: &str| ask(Command::new("cargo").args([tool, "--version"])).is_none();
+    if missing("fmt") || missing("clippy") {
+        step("installing rustfmt and clippy");
+        run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]))?;
+    }
+    Ok(())
+}
