@@ -167,6 +167,47 @@ impl Contact {
         Ok(())
     }
 
+    /// Corrects the title of the employment at `partner` that holds on `day`. Refuses when there is
+    /// none.
+    pub fn retitle(
+        &mut self,
+        partner: PartnerId,
+        title: Option<Line<120>>,
+        day: Date,
+    ) -> Result<(), Refusal> {
+        let (id, job) = self.employment_at(partner, day).ok_or(Refusal::Gone { what: "This employment" })?;
+        if job.title != title {
+            let corrected = Employment { title, ..job.clone() };
+            self.employments.insert(id, corrected);
+        }
+        Ok(())
+    }
+
+    /// From today on the person plays this role at `partner` and no other; those before end with
+    /// yesterday, or vanish when they began today.
+    pub fn play(&mut self, partner: PartnerId, role: Option<Role>, moment: &mut Moment<'_>) {
+        let today = moment.today();
+        let open = |held: &RoleHeld| held.partner == partner && holds(held.from, held.to, today);
+        let others: Vec<_> = self
+            .roles
+            .iter()
+            .filter(|(_, held)| open(held) && Some(held.role) != role)
+            .map(|(id, held)| (*id, held.clone()))
+            .collect();
+        for (id, held) in others {
+            if held.from == Some(today) {
+                self.roles.remove(&id);
+            } else {
+                self.roles.insert(id, RoleHeld { to: Some(today.plus_days(-1)), ..held });
+            }
+        }
+        if let Some(role) =
+            role.filter(|role| !self.roles.values().any(|held| open(held) && held.role == *role))
+        {
+            self.take_role(partner, role, Some(today), moment);
+        }
+    }
+
     /// Takes up a role at `partner`. `from` absent means since ever.
     pub fn take_role(
         &mut self,

@@ -20,7 +20,7 @@ pub enum Direction {
 
 /// What kind of value it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "snake_case")]
 pub enum LedgerKind {
     /// A joint campaign, a slot in a newsletter, a stage.
     CoMarketing,

@@ -143,10 +143,15 @@ impl Promise {
         self.open_due(day).is_some_and(|due| due < day)
     }
 
-    /// Agrees a new due day on `on`. Refuses a closed promise and a due day before `on`.
+    /// Agrees a new due day on `on`. Refuses a closed promise, a day on which it was due already,
+    /// and a due day before `on`.
     pub fn move_to(&mut self, on: Date, to: Date) -> Result<(), Refusal> {
         self.refuse_closed()?;
         not_before(Field::On, on, self.made_on)?;
+        let due = self.due_on(on);
+        if due <= on {
+            return Err(Refusal::DueAlready { due });
+        }
         let new = Move { on, to };
         new.check_order()?;
         self.moves.push(new);

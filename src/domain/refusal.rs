@@ -142,6 +142,14 @@ pub enum Refusal {
         /// The day it was done or dropped.
         on: Date,
     },
+    /// A promise is moved before it is due, or not at all.
+    #[error(
+        "It was due on {due}. A date agreed that late does not count; finish it, or drop it and promise anew"
+    )]
+    DueAlready {
+        /// The day it was due.
+        due: Date,
+    },
     /// A launched partner keeps a launch day while it is being worked with.
     #[error("An {stage} partner needs the day it launched. Correct the day, or change the stage first")]
     NeedsLaunch {
@@ -149,7 +157,9 @@ pub enum Refusal {
         stage: &'static str,
     },
     /// The stage history must keep at least its first entry.
-    #[error("This is the only entry of the history. Correct it instead of deleting it")]
+    #[error(
+        "This is the first entry of the history, and something has to hold. Add the right one first, then delete this"
+    )]
     LastOfHistory,
     /// What the verb is about has been removed meanwhile.
     #[error("{what} is not here any more. It may have been deleted in another tab; look in Recently deleted")]
@@ -177,6 +187,7 @@ impl Refusal {
             | Self::SameTier { .. }
             | Self::Closed { .. }
             | Self::LastOfHistory
+            | Self::DueAlready { .. }
             | Self::Gone { .. } => None,
         }
     }

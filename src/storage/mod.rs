@@ -10,6 +10,8 @@
 //! | [`store`], [`memory`], `browser` | the place: what it must offer, in memory, in a browser |
 //! | [`keys`], [`meta`], [`census`], [`quarantine`], [`reserve`], [`usage`], [`problem`] | one kind of key or report each |
 //! | [`vault`] | the engine: open, commit, tick, notice, rescan, replace |
+//! | [`records`] | which record of which document holds what of the domain |
+//! | [`backup`] | the file that holds everything |
 //!
 //! A save writes an **intent** (the changed records of one action, under a key of its own) and reads it back: from there the
 //! action is saved, whole. Then it brings the documents up to date, looks again after 1.5 s, and forgets the intent when its
@@ -18,6 +20,7 @@
 //! Deliberately absent: a clock, randomness and timers (they are passed in); locks, leaders and compaction (merging needs
 //! none); any idea of what a record means (the domain's business); clearing the area or touching a stranger's key.
 
+pub mod backup;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod census;
@@ -30,6 +33,7 @@ pub mod migrate;
 pub mod names;
 pub mod problem;
 pub mod quarantine;
+pub mod records;
 pub mod reserve;
 pub mod stamp;
 pub mod store;

@@ -97,14 +97,17 @@ impl Partner {
         Ok(())
     }
 
-    /// Changes a record with one of its own verbs. Refuses what the verb refuses, and when the
-    /// record is gone.
+    /// Changes a record with one of its own verbs. Refuses what the verb refuses, what
+    /// [`Partner::record`] refuses of the outcome, and when the record is gone.
     pub fn amend<E: Entry>(
         &mut self,
         id: Id<E>,
+        today: Date,
         verb: impl FnOnce(&mut E) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
-        verb(E::all_mut(self).get_mut(&id).ok_or(Refusal::Gone { what: E::WHAT })?)
+        let mut entry = E::all(self).get(&id).cloned().ok_or(Refusal::Gone { what: E::WHAT })?;
+        verb(&mut entry)?;
+        self.correct(id, entry, today)
     }
 
     /// Deletes a record.
@@ -164,6 +167,16 @@ impl Partner {
         Ok(())
     }
 
+    /// Deletes a change of stage. Refuses the only one: a partner always stands somewhere.
+    pub fn remove_stage_change(&mut self, id: Id<StageChange>) -> Result<(), Refusal> {
+        remove_from_history(&mut self.stage_changes, id)
+    }
+
+    /// Deletes a change of tier. Refuses the only one.
+    pub fn remove_tier_change(&mut self, id: Id<TierChange>) -> Result<(), Refusal> {
+        remove_from_history(&mut self.tier_changes, id)
+    }
+
     /// Replaces the profile. Refuses a launch or tracking day to come, and taking the launch day
     /// away from a partner that is Onboarding or Active.
     pub fn edit_profile(&mut self, profile: Profile, today: Date) -> Result<(), Refusal> {
@@ -178,6 +191,13 @@ impl Partner {
         self.profile = profile;
         Ok(())
     }
+}
+
+fn remove_from_history<C: Clone>(history: &mut Collection<C>, id: Id<C>) -> Result<(), Refusal> {
+    if history.len() == 1 && history.contains_key(&id) {
+        return Err(Refusal::LastOfHistory);
+    }
+    history.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This change" })
 }
 
 /// The change that holds on `day`: the last dated on or before it, ties by id.

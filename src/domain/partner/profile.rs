@@ -7,7 +7,7 @@ use crate::domain::text::{Domain, Line, Note, PartnerName};
 
 /// What kind of partnership it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "snake_case")]
 pub enum PartnerKind {
     /// Sends us customers.
     Referral,

@@ -89,7 +89,7 @@ fn what_is_gone_cannot_be_corrected_amended_or_removed() {
     let gone = Refusal::Gone { what: "This touchpoint" };
     assert_eq!(gone.to_string(), sentence);
     assert_eq!(partner.correct(id(1), touchpoint(TODAY), day(TODAY)), Err(gone.clone()));
-    assert_eq!(partner.amend(id::<Touchpoint>(1), |_| Ok(())), Err(gone.clone()));
+    assert_eq!(partner.amend(id::<Touchpoint>(1), day(TODAY), |_| Ok(())), Err(gone.clone()));
     assert_eq!(partner.remove(id::<Touchpoint>(1)), Err(gone));
     assert!(partner.touchpoints.is_empty());
 }
@@ -109,9 +109,9 @@ fn a_refused_verb_leaves_the_record_as_it_was() {
     let id = at(TODAY, |moment| partner.record(commitment("Send the deck", dates), moment)).unwrap();
     let before = partner.clone();
     let too_early = day("2026-05-01");
-    partner.amend(id, |promise| promise.dates.keep(too_early, day(TODAY))).unwrap_err();
+    partner.amend(id, day(TODAY), |promise| promise.dates.keep(too_early, day(TODAY))).unwrap_err();
     assert_eq!(partner, before);
-    assert_eq!(partner.amend(id, |promise| promise.dates.keep(day(TODAY), day(TODAY))), Ok(()));
+    assert_eq!(partner.amend(id, day(TODAY), |promise| promise.dates.keep(day(TODAY), day(TODAY))), Ok(()));
     assert_ne!(partner, before);
 }
 

@@ -13,11 +13,9 @@ fn june() -> Promise {
 }
 
 fn moved(moves: &[(&str, &str)]) -> Promise {
-    let mut june = june();
-    for (on, to) in moves {
-        june.move_to(day(on), day(to)).unwrap();
-    }
-    june
+    // As stored, because the verb refuses moves that would not count.
+    let moves: Vec<_> = moves.iter().map(|(on, to)| json!({ "on": on, "to": to })).collect();
+    stored(&json!({ "moves": moves })).unwrap()
 }
 
 fn kept(mut promise: Promise, on: &str) -> Promise {
@@ -129,6 +127,15 @@ fn a_move_needs_a_due_day_on_or_after_it() {
     let refusal = june().move_to(day("2026-06-10"), day("2026-06-09")).unwrap_err();
     assert_eq!(refusal.to_string(), "This must not be before 2026-06-10, the day you agree the new date");
     assert_eq!(refusal.field(), Some(Field::Due));
+}
+
+#[test]
+fn a_promise_is_not_moved_once_it_is_due() {
+    let sentence = "It was due on 2026-06-30. A date agreed that late does not count; finish it, or drop it and promise anew";
+    for late in ["2026-06-30", "2026-07-15"] {
+        assert_eq!(june().move_to(day(late), day("2026-08-01")).unwrap_err().to_string(), sentence);
+    }
+    assert!(june().move_to(day("2026-06-29"), day("2026-08-01")).is_ok());
 }
 
 #[test]

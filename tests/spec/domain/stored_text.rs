@@ -141,7 +141,7 @@ fn a_ledger_entry() {
     check(
         &LedgerEntry { kind: LedgerKind::CoMarketing, note: note("Newsletter"), ..bare.clone() },
         &expect![[
-            r#"{"on":"2026-06-15","direction":"give","kind":"co-marketing","points":3,"note":"Newsletter"}"#
+            r#"{"on":"2026-06-15","direction":"give","kind":"co_marketing","points":3,"note":"Newsletter"}"#
         ]],
     );
     check(&bare, &expect![[r#"{"on":"2026-06-15","direction":"give","kind":"intel","points":3}"#]]);
@@ -234,11 +234,11 @@ fn the_words_of_the_format_are_fixed_and_unknown_ones_are_errors() {
     );
     check_words(
         &PartnerKind::ALL,
-        &["referral", "reseller", "technology", "services", "co-marketing", "strategic"],
+        &["referral", "reseller", "technology", "services", "co_marketing", "strategic"],
     );
     check_words(
         &LedgerKind::ALL,
-        &["co-marketing", "intel", "product", "enablement", "referral", "introduction", "data", "other"],
+        &["co_marketing", "intel", "product", "enablement", "referral", "introduction", "data", "other"],
     );
     check_words(
         &TractionKind::ALL,

@@ -1,0 +1,70 @@
+//! Agreeing a milestone.
+
+use leptos::prelude::*;
+
+use crate::domain::{Field, Line, Milestone, Promise, Refusal};
+use crate::kit::{DateField, TextField};
+use crate::parts::form::FormErrors;
+use crate::parts::words::day;
+use crate::state::deeds::{ADD_MILESTONE, Deed};
+use crate::state::desk::Desk;
+
+use super::{Draft, today_text};
+
+/// What is typed about a milestone.
+#[derive(Clone, Copy)]
+pub struct MilestoneDraft {
+    what: RwSignal<String>,
+    made_on: RwSignal<String>,
+    due: RwSignal<String>,
+}
+
+impl Draft for MilestoneDraft {
+    type Record = Milestone;
+    const ADD: Deed = ADD_MILESTONE;
+    const CORRECTING: &'static str = "Edit milestone";
+
+    fn blank(desk: Desk) -> Self {
+        Self { what: RwSignal::default(), made_on: today_text(desk), due: RwSignal::default() }
+    }
+
+    fn of(record: &Milestone) -> Self {
+        Self {
+            what: RwSignal::new(record.what.to_string()),
+            made_on: RwSignal::new(record.dates.made_on().to_string()),
+            due: RwSignal::new(record.dates.first_due().to_string()),
+        }
+    }
+
+    fn read(self, before: Option<&Milestone>) -> Result<Milestone, Refusal> {
+        let what = Line::parse(Field::What, &self.what.get_untracked())?;
+        let due = Refusal::date(Field::Due, &self.due.get_untracked())?;
+        let made_on = Refusal::date(Field::MadeOn, &self.made_on.get_untracked())?;
+        let dates = match before {
+            Some(before) => before.dates.corrected(made_on, due)?,
+            None => Promise::new(made_on, due)?,
+        };
+        Ok(Milestone { what, dates })
+    }
+
+    fn fields(self, errors: FormErrors) -> AnyView {
+        view! {
+            <TextField
+                label="What do both sides want to reach?"
+                value=self.what
+                error=errors.at(Field::What)
+                hint="A result both would recognise, such as: first joint customer live."
+                focus=true
+            />
+            <div class="columns">
+                <DateField label="By when" value=self.due error=errors.at(Field::Due) />
+                <DateField label="Agreed on" value=self.made_on error=errors.at(Field::MadeOn) />
+            </div>
+        }
+        .into_any()
+    }
+
+    fn words(record: &Milestone) -> String {
+        format!("{}, by {}", record.what, day(record.dates.first_due()))
+    }
+}

@@ -1,0 +1,78 @@
+//! Adding a promise, ours or theirs.
+
+use leptos::prelude::*;
+
+use crate::domain::{Commitment, Field, Line, Promise, Refusal, Side};
+use crate::kit::{ChoiceField, DateField, TextField};
+use crate::parts::form::FormErrors;
+use crate::parts::words::{Word, choices, day};
+use crate::state::deeds::{ADD_PROMISE, Deed};
+use crate::state::desk::Desk;
+
+use super::{Draft, today_text};
+
+/// What is typed about a promise.
+#[derive(Clone, Copy)]
+pub struct PromiseDraft {
+    what: RwSignal<String>,
+    side: RwSignal<Side>,
+    person: RwSignal<String>,
+    made_on: RwSignal<String>,
+    due: RwSignal<String>,
+}
+
+impl Draft for PromiseDraft {
+    type Record = Commitment;
+    const ADD: Deed = ADD_PROMISE;
+    const CORRECTING: &'static str = "Edit promise";
+
+    fn blank(desk: Desk) -> Self {
+        Self {
+            what: RwSignal::default(),
+            side: RwSignal::new(Side::Ours),
+            person: RwSignal::default(),
+            made_on: today_text(desk),
+            due: RwSignal::default(),
+        }
+    }
+
+    fn of(record: &Commitment) -> Self {
+        Self {
+            what: RwSignal::new(record.what.to_string()),
+            side: RwSignal::new(record.side),
+            person: RwSignal::new(record.person.as_ref().map(ToString::to_string).unwrap_or_default()),
+            made_on: RwSignal::new(record.dates.made_on().to_string()),
+            due: RwSignal::new(record.dates.first_due().to_string()),
+        }
+    }
+
+    fn read(self, before: Option<&Commitment>) -> Result<Commitment, Refusal> {
+        let what = Line::parse(Field::What, &self.what.get_untracked())?;
+        let person = Line::parse_optional(Field::Person, &self.person.get_untracked())?;
+        let due = Refusal::date(Field::Due, &self.due.get_untracked())?;
+        let made_on = Refusal::date(Field::MadeOn, &self.made_on.get_untracked())?;
+        let dates = match before {
+            Some(before) => before.dates.corrected(made_on, due)?,
+            None => Promise::new(made_on, due)?,
+        };
+        Ok(Commitment { what, side: self.side.get_untracked(), person, dates })
+    }
+
+    fn fields(self, errors: FormErrors) -> AnyView {
+        view! {
+            <TextField label="What was promised?" value=self.what error=errors.at(Field::What) focus=true />
+            <div class="columns">
+                <ChoiceField label="Whose promise" choices=choices(&[Side::Ours, Side::Theirs]) value=self.side />
+                <TextField label="Who keeps it" value=self.person error=errors.at(Field::Person) optional=true />
+                <DateField label="Due" value=self.due error=errors.at(Field::Due) />
+                <DateField label="Promised on" value=self.made_on error=errors.at(Field::MadeOn) />
+            </div>
+        }
+        .into_any()
+    }
+
+    fn words(record: &Commitment) -> String {
+        let person = record.person.as_ref().map(|person| format!(", {person}")).unwrap_or_default();
+        format!("{}: {}{person}, due {}", record.side.word(), record.what, day(record.dates.first_due()))
+    }
+}

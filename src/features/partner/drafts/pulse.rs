@@ -1,0 +1,79 @@
+//! Rating the partnership.
+
+use leptos::prelude::*;
+
+use crate::domain::pulse::RatedBy;
+use crate::domain::{Field, Note, Pulse, Rating, Refusal};
+use crate::kit::{ChoiceField, DateField, NoteField};
+use crate::parts::form::FormErrors;
+use crate::parts::words::{Word, choices, day};
+use crate::state::deeds::{Deed, LOG_PULSE};
+use crate::state::desk::Desk;
+
+use super::{Draft, note_text, today_text};
+
+/// What is typed about a rating.
+#[derive(Clone, Copy)]
+pub struct PulseDraft {
+    on: RwSignal<String>,
+    by: RwSignal<RatedBy>,
+    rating: RwSignal<u8>,
+    note: RwSignal<String>,
+}
+
+impl Draft for PulseDraft {
+    type Record = Pulse;
+    const ADD: Deed = LOG_PULSE;
+    const CORRECTING: &'static str = "Edit rating";
+
+    fn blank(desk: Desk) -> Self {
+        Self {
+            on: today_text(desk),
+            by: RwSignal::new(RatedBy::Us),
+            rating: RwSignal::new(3),
+            note: RwSignal::default(),
+        }
+    }
+
+    fn of(record: &Pulse) -> Self {
+        Self {
+            on: RwSignal::new(record.on.to_string()),
+            by: RwSignal::new(record.by),
+            rating: RwSignal::new(record.rating.get()),
+            note: note_text(record.note.as_ref()),
+        }
+    }
+
+    fn read(self, _: Option<&Pulse>) -> Result<Pulse, Refusal> {
+        Ok(Pulse {
+            on: Refusal::date(Field::On, &self.on.get_untracked())?,
+            by: self.by.get_untracked(),
+            rating: Rating::new(self.rating.get_untracked())?,
+            note: Note::parse_optional(&self.note.get_untracked())?,
+        })
+    }
+
+    fn fields(self, errors: FormErrors) -> AnyView {
+        let ratings = [(5, "5, thriving"), (4, "4"), (3, "3, as it should be"), (2, "2"), (1, "1, strained")];
+        let ratings = ratings.map(|(rating, words)| (rating, words.to_owned())).to_vec();
+        view! {
+            <div class="columns">
+                <ChoiceField
+                    label="Whose rating"
+                    choices=choices(&[RatedBy::Us, RatedBy::Them])
+                    value=self.by
+                    focus=true
+                />
+                <ChoiceField label="How is it going?" choices=ratings value=self.rating error=errors.at(Field::Rating) />
+                <DateField label="Day" value=self.on error=errors.at(Field::On) />
+            </div>
+            <NoteField label="Why?" value=self.note error=errors.at(Field::Note) />
+        }
+        .into_any()
+    }
+
+    fn words(record: &Pulse) -> String {
+        let note = record.note.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{}: {} of 5, {}. {note}", record.by.word(), record.rating.get(), day(record.on))
+    }
+}

@@ -1,0 +1,93 @@
+//! Logging a result.
+
+use leptos::prelude::*;
+
+use crate::domain::{Attribution, Field, Line, Note, Refusal, TractionEvent, TractionKind};
+use crate::kit::{ChoiceField, DateField, NoteField, TextField};
+use crate::parts::form::FormErrors;
+use crate::parts::words::{Word, choices, day};
+use crate::state::deeds::{Deed, LOG_RESULT};
+use crate::state::desk::Desk;
+
+use super::{Draft, note_text, today_text};
+
+/// What is typed about a result.
+#[derive(Clone, Copy)]
+pub struct TractionDraft {
+    on: RwSignal<String>,
+    kind: RwSignal<TractionKind>,
+    attribution: RwSignal<Attribution>,
+    amount: RwSignal<String>,
+    note: RwSignal<String>,
+}
+
+impl Draft for TractionDraft {
+    type Record = TractionEvent;
+    const ADD: Deed = LOG_RESULT;
+    const CORRECTING: &'static str = "Edit result";
+
+    fn blank(desk: Desk) -> Self {
+        Self {
+            on: today_text(desk),
+            kind: RwSignal::new(TractionKind::LeadBecameMeeting),
+            attribution: RwSignal::new(Attribution::Sourced),
+            amount: RwSignal::default(),
+            note: RwSignal::default(),
+        }
+    }
+
+    fn of(record: &TractionEvent) -> Self {
+        Self {
+            on: RwSignal::new(record.on.to_string()),
+            kind: RwSignal::new(record.kind),
+            attribution: RwSignal::new(record.attribution),
+            amount: RwSignal::new(record.amount.as_ref().map(ToString::to_string).unwrap_or_default()),
+            note: note_text(record.note.as_ref()),
+        }
+    }
+
+    fn read(self, _: Option<&TractionEvent>) -> Result<TractionEvent, Refusal> {
+        Ok(TractionEvent {
+            on: Refusal::date(Field::On, &self.on.get_untracked())?,
+            kind: self.kind.get_untracked(),
+            attribution: self.attribution.get_untracked(),
+            amount: Line::parse_optional(Field::Amount, &self.amount.get_untracked())?,
+            note: Note::parse_optional(&self.note.get_untracked())?,
+        })
+    }
+
+    fn fields(self, errors: FormErrors) -> AnyView {
+        view! {
+            <div class="columns">
+                <ChoiceField
+                    label="What came of it"
+                    choices=choices(&TractionKind::ALL)
+                    value=self.kind
+                    hint="Meetings, mails and signatures are not results."
+                    focus=true
+                />
+                <DateField label="Day" value=self.on error=errors.at(Field::On) />
+                <ChoiceField
+                    label="Their part"
+                    choices=choices(&[Attribution::Sourced, Attribution::Influenced])
+                    value=self.attribution
+                />
+                <TextField
+                    label="Amount"
+                    value=self.amount
+                    error=errors.at(Field::Amount)
+                    hint="With its currency. Shown, never scored."
+                    optional=true
+                />
+            </div>
+            <NoteField label="What happened?" value=self.note error=errors.at(Field::Note) />
+        }
+        .into_any()
+    }
+
+    fn words(record: &TractionEvent) -> String {
+        let amount = record.amount.as_ref().map(|amount| format!(", {amount}")).unwrap_or_default();
+        let note = record.note.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{}, {}{amount}. {note}", record.kind.word(), day(record.on))
+    }
+}

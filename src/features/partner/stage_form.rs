@@ -1,0 +1,96 @@
+//! Moving to another stage or tier, from a day on.
+
+use std::sync::Arc;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::domain::{Field, Line, Partner, PartnerId, Refusal, Stage, Tier};
+use crate::kit::{ChoiceField, DateField, TextField};
+use crate::parts::form::{FormErrors, FormFrame};
+use crate::parts::words::choices;
+use crate::state::deeds;
+use crate::state::desk::Desk;
+
+/// Moves a partner to another stage.
+#[component]
+pub fn StageForm(
+    id: PartnerId,
+    partner: Memo<Option<Arc<Partner>>>,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let desk = Desk::of_page();
+    let errors = FormErrors::new();
+    let today = untrack(|| desk.today());
+    let now = partner.with_untracked(|partner| {
+        partner.as_ref().map_or(Stage::Prospect, |partner| partner.stage_on(today))
+    });
+    let stage = RwSignal::new(now);
+    let on = RwSignal::new(today.to_string());
+    let reason = RwSignal::new(String::new());
+    let submit = move |_: SubmitEvent| {
+        errors.clear();
+        let read = || {
+            let on = Refusal::date(Field::On, &on.get_untracked())?;
+            Ok((on, Line::parse_optional(Field::Reason, &reason.get_untracked())?))
+        };
+        match read() {
+            Err(refusal) => errors.show_refusal(&refusal),
+            Ok((on, reason)) => {
+                let to = stage.get_untracked();
+                let result = desk.change(deeds::MOVE_STAGE, |workspace, moment| {
+                    workspace.partner_mut(id)?.move_stage(to, on, reason, moment)
+                });
+                match result {
+                    Ok(()) => on_close.run(()),
+                    Err(declined) => errors.show_declined(&declined),
+                }
+            }
+        }
+    };
+    view! {
+        <FormFrame title=deeds::MOVE_STAGE.doing send="Change stage" errors on_submit=Callback::new(submit) on_close>
+            <div class="columns">
+                <ChoiceField label="Stage" choices=choices(&Stage::ALL) value=stage focus=true />
+                <DateField label="From" value=on error=errors.at(Field::On) />
+                <TextField label="Why" value=reason error=errors.at(Field::Reason) optional=true />
+            </div>
+        </FormFrame>
+    }
+}
+
+/// Gives a partner another tier.
+#[component]
+pub fn TierForm(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, on_close: Callback<()>) -> impl IntoView {
+    let desk = Desk::of_page();
+    let errors = FormErrors::new();
+    let today = untrack(|| desk.today());
+    let now = partner
+        .with_untracked(|partner| partner.as_ref().map_or(Tier::DEFAULT, |partner| partner.tier_on(today)));
+    let tier = RwSignal::new(now);
+    let on = RwSignal::new(today.to_string());
+    let submit = move |_: SubmitEvent| {
+        errors.clear();
+        match Refusal::date(Field::On, &on.get_untracked()) {
+            Err(refusal) => errors.show_refusal(&refusal),
+            Ok(on) => {
+                let to = tier.get_untracked();
+                let result = desk.change(deeds::SET_TIER, |workspace, moment| {
+                    workspace.partner_mut(id)?.set_tier(to, on, moment)
+                });
+                match result {
+                    Ok(()) => on_close.run(()),
+                    Err(declined) => errors.show_declined(&declined),
+                }
+            }
+        }
+    };
+    view! {
+        <FormFrame title=deeds::SET_TIER.doing send="Change tier" errors on_submit=Callback::new(submit) on_close>
+            <div class="columns">
+                <ChoiceField label="Tier" choices=choices(&Tier::ALL) value=tier focus=true />
+                <DateField label="From" value=on error=errors.at(Field::On) />
+            </div>
+        </FormFrame>
+    }
+}

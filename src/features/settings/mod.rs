@@ -1,0 +1,92 @@
+//! Settings: who we are, the backup, the storage, what was deleted, and erasing everything.
+
+mod backup;
+mod erase;
+mod storage;
+mod trash;
+mod workspace;
+
+use leptos::prelude::*;
+
+use crate::route::{Route, SettingsPart};
+
+use backup::BackupPart;
+use erase::ErasePart;
+use storage::StoragePart;
+use trash::TrashPart;
+use workspace::WorkspacePart;
+
+/// The settings, scrolled to a part when the address names one.
+#[component]
+pub fn SettingsPage(
+    /// The part of the address.
+    part: SettingsPart,
+) -> impl IntoView {
+    Effect::new(move |_| {
+        let section =
+            (part != SettingsPart::Top).then(|| document().get_element_by_id(part.slug())).flatten();
+        if let Some(section) = section {
+            section.scroll_into_view();
+        }
+    });
+    let names = [
+        (SettingsPart::Top, "You and your year"),
+        (SettingsPart::Backup, "Backup"),
+        (SettingsPart::Storage, "Storage"),
+        (SettingsPart::Trash, "Recently deleted"),
+        (SettingsPart::Erase, "Erase"),
+    ];
+    view! {
+        <div class="page__head">
+            <h1 tabindex="-1">"Settings"</h1>
+        </div>
+        <div class="settings">
+            <nav class="settings__nav" aria-label="Settings">
+                {names
+                    .into_iter()
+                    .map(|(place, name)| {
+                        view! {
+                            <a
+                                href=Route::Settings(place).href()
+                                aria-current=(place == part).then_some("true")
+                            >
+                                {name}
+                            </a>
+                        }
+                    })
+                    .collect_view()}
+            </nav>
+            <div>
+                <WorkspacePart />
+                <BackupPart />
+                <StoragePart />
+                <TrashPart />
+                <ErasePart />
+            </div>
+        </div>
+    }
+}
+
+/// One part: a heading, a sentence, its panels.
+#[component]
+fn Part(
+    /// Its address.
+    part: SettingsPart,
+    /// Its heading.
+    title: &'static str,
+    /// What it is about.
+    about: &'static str,
+    /// Its panels.
+    children: Children,
+) -> impl IntoView {
+    let id = if part == SettingsPart::Top { "you" } else { part.slug() };
+    view! {
+        <section class="settings__part" id=id aria-label=title>
+            <header>
+                <h2>{title}</h2>
+                <p>{about}</p>
+            </header>
+            {children()}
+        </section>
+    }
+}

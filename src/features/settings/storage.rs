@@ -1,0 +1,104 @@
+//! How full the browser's storage is, and with what.
+
+use leptos::prelude::*;
+
+use crate::kit::intl;
+use crate::route::SettingsPart;
+use crate::state::desk::Desk;
+use crate::storage::records::{CONTACT, PARTNER};
+use crate::storage::usage::Usage;
+
+use super::Part;
+
+/// The storage meter.
+#[component]
+pub fn StoragePart() -> impl IntoView {
+    let desk = Desk::of_page();
+    let standing = desk.standing();
+    let usage = Memo::new(move |_| standing.with(|standing| standing.usage.clone()));
+    view! {
+        <Part
+            part=SettingsPart::Storage
+            title="Storage"
+            about="Browsers allow a page about five million characters. You are told at 70% and again at 85%; saving never stops without saying so. Pages of the same site share this room and can read it."
+        >
+            <div class="panel">{move || usage.with(meter)}</div>
+        </Part>
+    }
+}
+
+fn meter(usage: &Usage) -> impl IntoView + use<> {
+    let shares = shares(usage);
+    let limit = usage.limit_units();
+    let words = format!("{} of {} million characters", millions(usage.used_units()), millions(limit));
+    let parts: Vec<_> = shares
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, units))| *units > 0)
+        .map(|(place, (_, units))| {
+            view! { <i style:--share=percent(*units, limit) style:--strength=strength(place)></i> }
+        })
+        .collect();
+    let key: Vec<_> = shares
+        .into_iter()
+        .enumerate()
+        .filter(|(_, (_, units))| *units > 0)
+        .map(|(place, (name, units))| {
+            view! {
+                <li>
+                    <i style:--strength=strength(place)></i>
+                    {format!("{name} {}", kilo(units))}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <div class="storage">
+            <p>
+                <strong>{words}</strong>
+                " "
+                <span class="quiet">{format!("{}%", usage.percent())}</span>
+            </p>
+            <div class="storage__bar" aria-hidden="true">
+                {parts}
+            </div>
+            <ul class="storage__key">{key}</ul>
+        </div>
+    }
+}
+
+/// What takes room, in the user's words.
+fn shares(usage: &Usage) -> Vec<(&'static str, usize)> {
+    let of = |kind: &str| usage.units_by_kind.get(kind).copied().unwrap_or(0);
+    let known = of(PARTNER) + of(CONTACT) + of("intents");
+    vec![
+        ("Partners and records", of(PARTNER)),
+        ("People", of(CONTACT)),
+        ("Latest changes", of("intents")),
+        ("Other", usage.own_units.saturating_sub(known)),
+        ("Other pages of this site", usage.foreign_units),
+    ]
+}
+
+fn percent(units: usize, limit: usize) -> String {
+    // Counts of characters are far below what f64 holds exactly.
+    #[expect(clippy::cast_precision_loss, reason = "see above")]
+    let percent = units as f64 * 100.0 / limit as f64;
+    format!("{percent:.2}")
+}
+
+fn millions(units: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "counts of characters are small")]
+    let millions = (units as f64 / 10_000.0).round() / 100.0;
+    intl::number(millions)
+}
+
+fn kilo(units: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "counts of characters are small")]
+    let kilo = (units as f64 / 1000.0).round();
+    if units < 1000 { "under 1,000".to_owned() } else { intl::number(kilo * 1000.0) }
+}
+
+fn strength(place: usize) -> &'static str {
+    ["1", "0.7", "0.5", "0.35", "0.25"].get(place).copied().unwrap_or("0.25")
+}

@@ -1,0 +1,102 @@
+//! Who we are, and when our year begins.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::domain::{Field, FiscalStart, Line, Refusal, Settings};
+use crate::kit::{ChoiceField, TextField, intl};
+use crate::parts::form::{FormErrors, FormSummary};
+use crate::route::SettingsPart;
+use crate::state::deeds;
+use crate::state::desk::Desk;
+
+use super::Part;
+
+/// Own name, company and fiscal year.
+#[component]
+pub fn WorkspacePart() -> impl IntoView {
+    let desk = Desk::of_page();
+    let errors = FormErrors::new();
+    let settings = Memo::new(move |_| desk.read(|workspace| workspace.settings.clone()));
+    let (own_name, company) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let fiscal_start = RwSignal::new(FiscalStart::JANUARY);
+    // What another tab or undo changes shows here as long as nothing else was typed.
+    let shown = StoredValue::new(None::<Settings>);
+    Effect::new(move |_| {
+        let settings = settings.get();
+        let typed = read(own_name, company, fiscal_start).ok();
+        if shown.with_value(|shown| shown.is_none() || *shown == typed) {
+            own_name.set(settings.own_name.as_ref().map(ToString::to_string).unwrap_or_default());
+            company.set(settings.company.as_ref().map(ToString::to_string).unwrap_or_default());
+            fiscal_start.set(settings.fiscal_start);
+        }
+        shown.set_value(Some(Settings::clone(&settings)));
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        errors.clear();
+        match read(own_name, company, fiscal_start) {
+            Err(refusal) => errors.show_refusal(&refusal),
+            Ok(settings) => {
+                let result = desk.change(deeds::CHANGE_SETTINGS, |workspace, _| {
+                    workspace.change_settings(settings);
+                    Ok(())
+                });
+                if let Err(declined) = result {
+                    errors.show_declined(&declined);
+                }
+            }
+        }
+    };
+    let months = (1..=12).filter_map(|month| {
+        let start = FiscalStart::new(month).ok()?;
+        Some((start, intl::month(u32::from(month))))
+    });
+    view! {
+        <Part
+            part=SettingsPart::Top
+            title="You and your year"
+            about="Your name and company appear in what you send. The fiscal year cuts the quarters that results are counted in."
+        >
+            <form class="panel" aria-label="You and your year" novalidate on:submit=submit>
+                <div class="panel__body stack">
+                    <div class="columns">
+                        <TextField
+                            label="Your name"
+                            value=own_name
+                            error=errors.at(Field::OwnName)
+                            autocomplete="name"
+                            optional=true
+                        />
+                        <TextField
+                            label="Your company"
+                            value=company
+                            error=errors.at(Field::Company)
+                            autocomplete="organization"
+                            optional=true
+                        />
+                        <ChoiceField label="Fiscal year begins in" choices=months.collect() value=fiscal_start />
+                    </div>
+                    <FormSummary errors />
+                </div>
+                <div class="panel__foot">
+                    <button class="button button--primary" type="submit">
+                        "Save"
+                    </button>
+                </div>
+            </form>
+        </Part>
+    }
+}
+
+fn read(
+    own_name: RwSignal<String>,
+    company: RwSignal<String>,
+    fiscal_start: RwSignal<FiscalStart>,
+) -> Result<Settings, Refusal> {
+    Ok(Settings {
+        own_name: Line::parse_optional(Field::OwnName, &own_name.get_untracked())?,
+        company: Line::parse_optional(Field::Company, &company.get_untracked())?,
+        fiscal_start: fiscal_start.get_untracked(),
+    })
+}

@@ -1,0 +1,51 @@
+//! A question that must be answered first. Native `<dialog>`: focus, Escape and the top layer come
+//! with it.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+
+/// A modal dialog that is open as long as it is in the page. Escape and the cross call `on_close`.
+#[component]
+pub fn Dialog(
+    /// The question, as the heading.
+    title: &'static str,
+    /// Called when the user leaves without answering.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// The body, and the foot with its buttons.
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<leptos::html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            // It fails only for a dialog that is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog
+            class="dialog"
+            node_ref=node
+            aria-label=title
+            on:cancel=move |event: leptos::ev::Event| {
+                event.prevent_default();
+                on_close.run(());
+            }
+        >
+            <div class="dialog__head">
+                <h2>{title}</h2>
+                <button
+                    class="button button--quiet"
+                    data-shape="icon"
+                    type="button"
+                    aria-label="Close"
+                    on:click=move |_| on_close.run(())
+                >
+                    <Icon name="close" />
+                </button>
+            </div>
+            {children()}
+        </dialog>
+    }
+}

@@ -1,0 +1,288 @@
+//! Fields: a label above, help below, the error next to the thing that is wrong.
+//!
+//! A field holds what was typed, as typed; reading it is the form's business when it is sent.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::html::ElementType;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::icon::Icon;
+
+/// An id no other field of this page has.
+fn next_id() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    format!("field-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// What every field shows around its control.
+#[component]
+fn Frame(
+    id: String,
+    label: &'static str,
+    optional: bool,
+    hint: Option<&'static str>,
+    error: Signal<Option<String>>,
+    children: Children,
+) -> impl IntoView {
+    let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>
+                {label}
+                {optional.then(|| view! { <span class="field__optional">"optional"</span> })}
+            </label>
+            {children()}
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {move || {
+                error
+                    .get()
+                    .map(|sentence| {
+                        view! {
+                            <p class="field__error" id=error_id.clone()>
+                                <Icon name="warning" />
+                                <span>{sentence}</span>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// The ids that describe a control, as `aria-describedby` wants them.
+fn described_by(id: &str, has_hint: bool, has_error: bool) -> Option<String> {
+    let ids: Vec<String> = [(has_error, "error"), (has_hint, "hint")]
+        .into_iter()
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, what)| format!("{id}-{what}"))
+        .collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    /// The words above the control.
+    label: &'static str,
+    /// What was typed.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Help below the control.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+    /// Whether the form can be sent without it.
+    #[prop(optional)]
+    optional: bool,
+    /// `text`, `email`, `tel` or `number`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What the browser may fill in; nothing unless said.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// Whether it takes the focus when it appears.
+    #[prop(optional)]
+    focus: bool,
+) -> impl IntoView {
+    let id = next_id();
+    let node = NodeRef::<leptos::html::Input>::new();
+    if focus {
+        focus_when_there(node);
+    }
+    let describe = {
+        let id = id.clone();
+        move || described_by(&id, hint.is_some(), error.with(Option::is_some))
+    };
+    view! {
+        <Frame id=id.clone() label optional hint error>
+            <input
+                class="input"
+                id=id
+                type=kind
+                dir="auto"
+                autocomplete=autocomplete
+                node_ref=node
+                prop:value=value
+                on:input:target=move |event| value.set(event.target().value())
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=describe
+                aria-required=(!optional).then_some("true")
+            />
+        </Frame>
+    }
+}
+
+/// A day, picked with the browser's own control.
+#[component]
+pub fn DateField(
+    /// The words above the control.
+    label: &'static str,
+    /// What was typed, as `2026-11-21`; empty when the control holds no day.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Help below the control.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+    /// Whether the form can be sent without it.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let id = next_id();
+    let describe = {
+        let id = id.clone();
+        move || described_by(&id, hint.is_some(), error.with(Option::is_some))
+    };
+    view! {
+        <Frame id=id.clone() label optional hint error>
+            <input
+                class="input"
+                id=id
+                type="date"
+                prop:value=value
+                on:input:target=move |event| value.set(event.target().value())
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=describe
+                aria-required=(!optional).then_some("true")
+            />
+        </Frame>
+    }
+}
+
+/// Several lines of text, kept as typed.
+#[component]
+pub fn NoteField(
+    /// The words above the control.
+    label: &'static str,
+    /// What was typed.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Help below the control.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+) -> impl IntoView {
+    let id = next_id();
+    let describe = {
+        let id = id.clone();
+        move || described_by(&id, hint.is_some(), error.with(Option::is_some))
+    };
+    view! {
+        <Frame id=id.clone() label optional=true hint error>
+            <textarea
+                class="input"
+                id=id
+                dir="auto"
+                prop:value=value
+                on:input:target=move |event| value.set(event.target().value())
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=describe
+            ></textarea>
+        </Frame>
+    }
+}
+
+/// A choice of one among few, by the browser's own list.
+#[component]
+pub fn ChoiceField<C>(
+    /// The words above the control.
+    label: &'static str,
+    /// What can be chosen, with its words.
+    choices: Vec<(C, String)>,
+    /// What is chosen.
+    value: RwSignal<C>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Help below the control.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+    /// Whether it takes the focus when it appears.
+    #[prop(optional)]
+    focus: bool,
+) -> impl IntoView
+where
+    C: Copy + PartialEq + Send + Sync + 'static,
+{
+    let id = next_id();
+    let node = NodeRef::<leptos::html::Select>::new();
+    if focus {
+        focus_when_there(node);
+    }
+    let describe = {
+        let id = id.clone();
+        move || described_by(&id, hint.is_some(), error.with(Option::is_some))
+    };
+    let by_place: Vec<C> = choices.iter().map(|(choice, _)| *choice).collect();
+    let choose = move |place: String| {
+        let chosen = place.parse::<usize>().ok().and_then(|place| by_place.get(place).copied());
+        if let Some(chosen) = chosen {
+            value.set(chosen);
+        }
+    };
+    let options: Vec<_> = choices
+        .into_iter()
+        .enumerate()
+        .map(|(place, (choice, words))| {
+            view! {
+                <option value=place.to_string() selected=move || value.get() == choice>
+                    {words}
+                </option>
+            }
+        })
+        .collect();
+    view! {
+        <Frame id=id.clone() label optional=false hint error>
+            <select
+                class="input"
+                id=id
+                node_ref=node
+                on:change:target=move |event| choose(event.target().value())
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=describe
+            >
+                {options}
+            </select>
+        </Frame>
+    }
+}
+
+/// A yes or no.
+#[component]
+pub fn CheckField(
+    /// The words beside the box.
+    label: &'static str,
+    /// Whether it is ticked.
+    value: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                class="check__box"
+                type="checkbox"
+                prop:checked=value
+                on:change:target=move |event| value.set(event.target().checked())
+            />
+            {label}
+        </label>
+    }
+}
+
+/// Gives a control the focus once it is in the page.
+fn focus_when_there<E>(node: NodeRef<E>)
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + 'static,
+{
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            // A control that left the page meanwhile needs no focus.
+            let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+    });
+}

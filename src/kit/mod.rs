@@ -1,0 +1,13 @@
+//! The design system: fields, icons, dialogs, dates and files. Knows no domain.
+//!
+//! Every component has one CSS file of its own name in `style/kit/`.
+
+pub mod dialog;
+pub mod field;
+pub mod file;
+pub mod icon;
+pub mod intl;
+
+pub use dialog::Dialog;
+pub use field::{CheckField, ChoiceField, DateField, NoteField, TextField};
+pub use icon::Icon;

@@ -1,0 +1,4 @@
+//! What several screens share of the domain: its words, its dates, and forms that show refusals.
+
+pub mod form;
+pub mod words;

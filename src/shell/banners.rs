@@ -1,0 +1,185 @@
+//! What the user must know about their data; each stays until its cause is gone.
+
+use leptos::prelude::*;
+
+use crate::kit::{Icon, file};
+use crate::route::{Route, SettingsPart};
+use crate::state::desk::Desk;
+use crate::state::notices::{Offer, status_sentence};
+use crate::storage::usage::Fullness;
+use crate::storage::vault::Status;
+
+/// The banners above a page.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let desk = Desk::of_page();
+    let standing = desk.standing();
+    let status = Memo::new(move |_| standing.with(|standing| standing.status.clone()));
+    let problems = Memo::new(move |_| standing.with(|standing| standing.problems.clone()));
+    let is_missing = Memo::new(move |_| standing.with(|standing| standing.is_missing_documents));
+    let fullness = Memo::new(move |_| standing.with(|standing| standing.usage.fullness()));
+    let unsettled = Memo::new(move |_| {
+        desk.read(|_| ());
+        desk.unsettled()
+    });
+    let backup_link = || {
+        view! {
+            <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
+                "Back up"
+            </a>
+        }
+    };
+    view! {
+        <div class="banners">
+            {move || {
+                let status = status.get();
+                let words = status_sentence(&status);
+                match status {
+                    Status::Saved => ().into_any(),
+                    Status::MemoryOnly => {
+                        view! {
+                            <Banner tone="warn" words>
+                                {backup_link()}
+                            </Banner>
+                        }
+                            .into_any()
+                    }
+                    Status::NotSaved { .. } | Status::ReadOnly { .. } => {
+                        view! {
+                            <Banner tone="failure" words>
+                                {backup_link()}
+                            </Banner>
+                        }
+                            .into_any()
+                    }
+                    Status::Superseded => {
+                        view! {
+                            <Banner tone="failure" words>
+                                <DownloadEverything />
+                                <button class="button button--primary" type="button" on:click=move |_| reload()>
+                                    "Reload"
+                                </button>
+                            </Banner>
+                        }
+                            .into_any()
+                    }
+                    Status::Emptied => {
+                        view! {
+                            <Banner tone="failure" words>
+                                <DownloadEverything />
+                                <button class="button button--primary" type="button" on:click=move |_| desk.put_back()>
+                                    "Put it back"
+                                </button>
+                            </Banner>
+                        }
+                            .into_any()
+                    }
+                }
+            }}
+            {move || {
+                is_missing
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Banner
+                                tone="failure"
+                                words="Some of what was saved here is missing. Restore a backup, or go on without it."
+                                    .to_owned()
+                            >
+                                {backup_link()}
+                                <button class="button" type="button" on:click=move |_| desk.accept_missing()>
+                                    "Go on without it"
+                                </button>
+                            </Banner>
+                        }
+                    })
+            }}
+            {move || {
+                let sentences: Vec<String> = problems.get().into_iter().chain(unsettled.get()).collect();
+                (!sentences.is_empty()).then(|| view! { <Problems sentences /> })
+            }}
+            {move || match fullness.get() {
+                Fullness::Roomy => ().into_any(),
+                Fullness::Filling => {
+                    view! {
+                        <Banner
+                            tone="warn"
+                            words="The browser's storage is more than 70% full. Back up now, then empty Recently deleted or remove partners you no longer need."
+                                .to_owned()
+                        >
+                            {backup_link()}
+                        </Banner>
+                    }
+                        .into_any()
+                }
+                Fullness::NearlyFull => {
+                    view! {
+                        <Banner
+                            tone="failure"
+                            words="The browser's storage is more than 85% full, and saving will stop when it is full. Back up now, then make room."
+                                .to_owned()
+                        >
+                            {backup_link()}
+                        </Banner>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Banner(tone: &'static str, words: String, children: Children) -> impl IntoView {
+    view! {
+        <div class="banner" data-tone=tone role="alert">
+            <Icon name="warning" />
+            <p>{words}</p>
+            <div class="cluster">{children()}</div>
+        </div>
+    }
+}
+
+/// Everything that could not be read, behind one sentence.
+#[component]
+fn Problems(sentences: Vec<String>) -> impl IntoView {
+    view! {
+        <div class="banner" data-tone="warn" role="alert">
+            <Icon name="warning" />
+            <details class="disclosure">
+                <summary>
+                    "Something stored here could not be read. It was left as it is; everything else works."
+                </summary>
+                <ul class="stack" data-gap="1">
+                    {sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
+                </ul>
+            </details>
+            <div class="cluster">
+                <DownloadEverything />
+            </div>
+        </div>
+    }
+}
+
+/// Hands out every key as it lies in the storage, and what is only in memory.
+#[component]
+fn DownloadEverything() -> impl IntoView {
+    let desk = Desk::of_page();
+    let download = move |_| {
+        let result = file::download("bridgekeeper-everything.json", "application/json", &desk.dump());
+        if let Err(words) = result {
+            desk.say(&format!("The browser did not take the download ({words}). Try again"), Offer::Nothing);
+        }
+    };
+    view! {
+        <button class="button" type="button" on:click=download>
+            <Icon name="download" />
+            "Download everything"
+        </button>
+    }
+}
+
+fn reload() {
+    // A page that cannot reload itself leaves that to the user.
+    let _ = window().location().reload();
+}

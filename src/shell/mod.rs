@@ -1,0 +1,72 @@
+//! The frame around every screen: where you are, and how your data stands.
+
+mod banners;
+mod navigation;
+mod sidebar;
+mod toaster;
+mod topbar;
+
+use leptos::prelude::*;
+
+use crate::features::{PartnerPage, PartnersPage, SettingsPage};
+use crate::route::Route;
+use crate::state::desk::Desk;
+use crate::state::{crash, tabs};
+
+use banners::Banners;
+use sidebar::Sidebar;
+use toaster::Toaster;
+use topbar::Topbar;
+
+/// Puts the app into the page.
+pub fn start() {
+    crash::install();
+    mount_to_body(App);
+    crash::started();
+}
+
+/// The whole app.
+#[component]
+fn App() -> impl IntoView {
+    let desk = Desk::open();
+    provide_context(desk);
+    tabs::listen(desk);
+    let route = navigation::follow_hash();
+    navigation::name_page(desk, route);
+    navigation::listen_for_undo(desk);
+    view! {
+        <a class="skip-link" href="#main" on:click=navigation::skip_to_content>
+            "Skip to content"
+        </a>
+        <div class="app">
+            <Sidebar route />
+            <div class="app__body">
+                <Topbar route />
+                <Banners />
+                <main id="main" class="page" tabindex="-1">
+                    {move || match route.get() {
+                        Route::Partners => view! { <PartnersPage /> }.into_any(),
+                        Route::Partner(id) => view! { <PartnerPage id /> }.into_any(),
+                        Route::Settings(part) => view! { <SettingsPage part /> }.into_any(),
+                        Route::NotFound => view! { <NotFound /> }.into_any(),
+                    }}
+                </main>
+            </div>
+        </div>
+        <Toaster />
+    }
+}
+
+/// A hash that names no place.
+#[component]
+fn NotFound() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <h1 tabindex="-1">"This address leads nowhere"</h1>
+            <p>"It may come from another version of Bridgekeeper, or a part of it is missing."</p>
+            <a class="button button--primary" href=Route::Partners.href()>
+                "Go to Partners"
+            </a>
+        </div>
+    }
+}

@@ -1,0 +1,79 @@
+// The page of last resort: shown when the app ends or never starts. Uses nothing of the app.
+(() => {
+  "use strict";
+
+  const seconds = 20;
+  let started = false;
+  let shown = false;
+
+  // Lone surrogates of damaged text are escaped by JSON.stringify, so nothing is lost on the way.
+  const everything = () => {
+    const keys = {};
+    try {
+      for (let index = 0; index < localStorage.length; index += 1) {
+        const key = localStorage.key(index);
+        if (key.startsWith("bk1:") && !key.endsWith(":pad")) keys[key] = localStorage.getItem(key);
+      }
+    } catch {
+      // Storage is blocked; what is unsaved is all there is.
+    }
+    const unsaved = window.bridgekeeperUnsaved;
+    return JSON.stringify({ format: "bridgekeeper-everything", keys, unsaved: unsaved ? JSON.parse(unsaved) : null });
+  };
+
+  const download = () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([everything()], { type: "application/json" }));
+    link.download = "bridgekeeper-everything.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  const element = (name, text, parent) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    parent.append(made);
+    return made;
+  };
+
+  const show = (title, detail) => {
+    if (shown) return;
+    shown = true;
+    const page = document.createElement("main");
+    page.className = "rescue page";
+    const heading = element("h1", title, page);
+    heading.tabIndex = -1;
+    element("p", "What was saved is still in this browser. Download everything first if you are unsure, then reload.", page);
+    if (window.bridgekeeperUnsaved) {
+      element("p", "Some of your last changes were not saved yet. They are part of the download.", page);
+    }
+    const buttons = document.createElement("p");
+    buttons.className = "cluster";
+    page.append(buttons);
+    const reload = element("button", "Reload", buttons);
+    reload.className = "button button--primary";
+    reload.addEventListener("click", () => location.reload());
+    const save = element("button", "Download everything", buttons);
+    save.className = "button";
+    save.addEventListener("click", download);
+    if (detail) element("pre", detail, page);
+    document.title = "Stopped · Bridgekeeper";
+    document.body.replaceChildren(page);
+    heading.focus();
+  };
+
+  window.bridgekeeperRescue = {
+    started: () => {
+      started = true;
+    },
+    crashed: (detail) => show("Bridgekeeper stopped working", detail),
+  };
+
+  // The loader of the app reports a missing or broken file as an error nobody handled.
+  const failed = (detail) => {
+    if (!started) show("Bridgekeeper could not start", detail);
+  };
+  addEventListener("unhandledrejection", (event) => failed(String(event.reason)));
+  addEventListener("error", (event) => failed(event.message || "A file of the app could not be loaded."), true);
+  setTimeout(() => failed("It did not start within " + seconds + " seconds."), seconds * 1000);
+})();

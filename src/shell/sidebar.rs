@@ -1,0 +1,142 @@
+//! The places, and beneath them how the data stands.
+
+use leptos::prelude::*;
+
+use crate::kit::{Icon, intl};
+use crate::route::{Route, SettingsPart};
+use crate::state::desk::Desk;
+use crate::state::preferences::BackupAge;
+use crate::state::{clock, notices::Standing};
+use crate::storage::vault::Status;
+
+/// The places and the save state.
+#[component]
+pub fn Sidebar(
+    /// Where one is.
+    route: RwSignal<Route>,
+) -> impl IntoView {
+    let is_partners = move || matches!(route.get(), Route::Partners | Route::Partner(_));
+    let is_settings = move || matches!(route.get(), Route::Settings(_));
+    view! {
+        <header class="sidebar">
+            <a class="brand" href=Route::Partners.href() aria-label="Bridgekeeper, go to Partners">
+                <Icon name="bridge" size="l" />
+                <span class="brand__name">"Bridgekeeper"</span>
+            </a>
+            <nav class="nav" aria-label="Main">
+                <ul class="nav__list nav__list--main">
+                    <li class="nav__item">
+                        <Place route=Route::Partners icon="partners" label="Partners" is_here=Signal::derive(is_partners) />
+                    </li>
+                    <li class="nav__item app__more">
+                        <Place
+                            route=Route::Settings(SettingsPart::Top)
+                            icon="settings"
+                            label="Settings"
+                            is_here=Signal::derive(is_settings)
+                        />
+                    </li>
+                </ul>
+            </nav>
+            <SaveState />
+            <ul class="nav__list nav__list--end">
+                <li class="nav__item" data-bar="no">
+                    <Place
+                        route=Route::Settings(SettingsPart::Top)
+                        icon="settings"
+                        label="Settings"
+                        is_here=Signal::derive(is_settings)
+                    />
+                </li>
+            </ul>
+        </header>
+    }
+}
+
+#[component]
+fn Place(route: Route, icon: &'static str, label: &'static str, is_here: Signal<bool>) -> impl IntoView {
+    view! {
+        <a class="nav__link" href=route.href() aria-current=move || is_here.get().then_some("page")>
+            <Icon name=icon />
+            <span class="nav__label">{label}</span>
+        </a>
+    }
+}
+
+/// Two facts, always in the same place: whether everything is saved, and how old the backup is.
+#[component]
+fn SaveState() -> impl IntoView {
+    let desk = Desk::of_page();
+    let (standing, backup_age) = (desk.standing(), desk.backup_age());
+    let words = Memo::new(move |_| standing.with(save_words));
+    let age = Memo::new(move |_| {
+        // Read so that the age grows with the day.
+        let _ = desk.today();
+        age_words(backup_age.get())
+    });
+    view! {
+        <div class="saved" data-age=move || age.get().urgency data-state=move || words.get().1>
+            {move || {
+                let icon = if words.get().1 == "saved" { "saved" } else { "warning" };
+                view! { <svg class="icon saved__icon" aria-hidden="true"><use href=format!("#{icon}")></use></svg> }
+            }}
+            <span class="saved__state" role="status">
+                {move || words.get().0}
+            </span>
+            <span class="saved__age">{move || age.get().words}</span>
+            <a
+                class="saved__link"
+                href=Route::Settings(SettingsPart::Backup).href()
+                title="Back up"
+                aria-label=move || format!("Back up. {}", age.get().words)
+            >
+                <Icon name="download" />
+            </a>
+        </div>
+    }
+}
+
+fn save_words(standing: &Standing) -> (&'static str, &'static str) {
+    match standing.status {
+        Status::Saved => ("Saved in this browser", "saved"),
+        Status::NotSaved { .. } => ("Not saved", "not-saved"),
+        Status::MemoryOnly => ("In memory only", "memory"),
+        Status::ReadOnly { .. } => ("Read only", "read-only"),
+        Status::Superseded | Status::Emptied => ("Not saving", "not-saved"),
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct Age {
+    words: String,
+    urgency: Option<&'static str>,
+}
+
+/// Days without a backup, and changes since, after which the age turns amber. Twice as much is red.
+const REMIND_AFTER: (u64, u32) = (7, 50);
+
+fn age_words(age: BackupAge) -> Age {
+    let Some(made_at) = age.made_at else {
+        let urgency = (age.changes_since >= REMIND_AFTER.1).then_some("ageing");
+        return Age { words: "No backup yet".to_owned(), urgency };
+    };
+    let days = clock::now().0.saturating_sub(made_at) / (24 * 60 * 60 * 1000);
+    let words = match days {
+        0 => "Last backup today".to_owned(),
+        1 => "Last backup yesterday".to_owned(),
+        days => {
+            let days = usize::try_from(days).unwrap_or(usize::MAX);
+            format!("Last backup {} ago", intl::counted(days, "day", "days"))
+        }
+    };
+    let urgency = if age.changes_since == 0 {
+        None
+    } else if days >= REMIND_AFTER.0 * 2 || age.changes_since >= REMIND_AFTER.1 * 2 {
+        Some("old")
+    } else if days >= REMIND_AFTER.0 || age.changes_since >= REMIND_AFTER.1 {
+        Some("ageing")
+    } else {
+        None
+    };
+    Age { words, urgency }
+}

@@ -1,0 +1,63 @@
+//! What a user can do, in the words of buttons and of the notice afterwards.
+
+/// One thing a user can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// The words on the button, and in undo and redo: "Log touchpoint".
+    pub doing: &'static str,
+    /// The words once it is done: "Touchpoint logged".
+    pub done: &'static str,
+}
+
+const fn deed(doing: &'static str, done: &'static str) -> Deed {
+    Deed { doing, done }
+}
+
+/// Adds a partner.
+pub const ADD_PARTNER: Deed = deed("Add partner", "Partner added");
+/// Changes a profile.
+pub const EDIT_PARTNER: Deed = deed("Edit partner", "Partner saved");
+/// Deletes a partner.
+pub const DELETE_PARTNER: Deed = deed("Delete partner", "Partner deleted");
+/// Changes the stage.
+pub const MOVE_STAGE: Deed = deed("Change stage", "Stage changed");
+/// Changes the tier.
+pub const SET_TIER: Deed = deed("Change tier", "Tier changed");
+/// Adds a touchpoint.
+pub const LOG_TOUCHPOINT: Deed = deed("Log touchpoint", "Touchpoint logged");
+/// Adds a traction event.
+pub const LOG_RESULT: Deed = deed("Log result", "Result logged");
+/// Adds a commitment.
+pub const ADD_PROMISE: Deed = deed("Add promise", "Promise added");
+/// Adds a milestone.
+pub const ADD_MILESTONE: Deed = deed("Add milestone", "Milestone added");
+/// Adds a ledger entry.
+pub const LOG_GIVE_GET: Deed = deed("Log give or get", "Entry logged");
+/// Adds a pulse.
+pub const LOG_PULSE: Deed = deed("Add rating", "Rating added");
+/// Closes a commitment as kept.
+pub const KEEP_PROMISE: Deed = deed("Mark done", "Promise done");
+/// Closes a milestone as reached.
+pub const REACH_MILESTONE: Deed = deed("Mark reached", "Milestone reached");
+/// Opens a closed promise again.
+pub const REOPEN: Deed = deed("Reopen", "Reopened");
+/// Gives a promise up.
+pub const DROP_PROMISE: Deed = deed("Drop", "Promise dropped");
+/// Agrees a new due day.
+pub const MOVE_DUE: Deed = deed("New date", "New date agreed");
+/// Corrects a record.
+pub const CORRECT: Deed = deed("Edit record", "Changes saved");
+/// Deletes a record.
+pub const DELETE: Deed = deed("Delete record", "Record deleted");
+/// Adds a person.
+pub const ADD_PERSON: Deed = deed("Add person", "Person added");
+/// Changes a person.
+pub const EDIT_PERSON: Deed = deed("Edit person", "Person saved");
+/// Notes that a person works there no longer.
+pub const LEAVE_PARTNER: Deed = deed("Left this partner", "Noted that the person left");
+/// Deletes a person.
+pub const DELETE_PERSON: Deed = deed("Delete person", "Person deleted");
+/// Changes the settings.
+pub const CHANGE_SETTINGS: Deed = deed("Change settings", "Settings saved");
+/// Brings something back from the trash.
+pub const BRING_BACK: Deed = deed("Bring back", "Brought back");

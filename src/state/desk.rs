@@ -1,0 +1,418 @@
+//! The desk: the only door to change, and what views read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{Date, Field, Moment, Partner, PartnerId, Refusal, Workspace};
+use crate::storage::browser;
+use crate::storage::document::Document;
+use crate::storage::memory::MemoryArea;
+use crate::storage::names::{DocumentKey, RecordPath};
+use crate::storage::problem::Problem;
+use crate::storage::store::{Store, StoredText};
+use crate::storage::vault::{Persistence, Status, StoreEvent, Vault};
+
+use super::deeds::Deed;
+use super::notices::{Offer, Standing, Toast};
+use super::preferences::{BackupAge, Preferences};
+use super::session::{NotChanged, Reversed, Session};
+use super::trash::{Trashed, trashed};
+use super::{clock, ids};
+use crate::storage::backup::{self, Backup};
+
+/// The desk. A copy is a pointer to the same desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    session: StoredValue<Session, LocalStorage>,
+    before_restore: StoredValue<Option<BTreeMap<DocumentKey, Document>>, LocalStorage>,
+    preferences: StoredValue<Preferences>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    workspace: RwSignal<Workspace>,
+    today: RwSignal<Date>,
+    standing: RwSignal<Standing>,
+    backup_age: RwSignal<BackupAge>,
+    toast: RwSignal<Option<Toast>>,
+}
+
+/// Why the desk declined: a sentence for the user, and its field if it belongs to one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declined {
+    /// The field of the form.
+    pub field: Option<Field>,
+    /// What happened, what was kept, what to do.
+    pub sentence: String,
+}
+
+impl From<NotChanged> for Declined {
+    fn from(error: NotChanged) -> Self {
+        let field = if let NotChanged::Refused(refusal) = &error { refusal.field() } else { None };
+        Self { field, sentence: error.to_string() }
+    }
+}
+
+impl Desk {
+    /// Opens the workspace of this page's folder: in the browser's storage, or in memory alone
+    /// where the browser blocks it.
+    pub fn open() -> Self {
+        let now = clock::now();
+        let name = workspace_name();
+        let (store, persistence, preferences): (Box<dyn Store>, _, _) = match browser::probe() {
+            Ok(store) => (Box::new(store), Persistence::Browser, Preferences::kept(&name)),
+            Err(_) => {
+                let store = MemoryArea::default().store();
+                (Box::new(store), Persistence::MemoryOnly, Preferences::forgotten())
+            }
+        };
+        let (vault, _) = Vault::open(store, &name, now, ids::tab_suffix(now), persistence);
+        let session = Session::new(vault);
+        let desk = Self {
+            workspace: RwSignal::new(session.workspace().clone()),
+            today: RwSignal::new(clock::today()),
+            standing: RwSignal::new(standing_of(&session)),
+            backup_age: RwSignal::new(preferences.backup_age()),
+            toast: RwSignal::new(None),
+            session: StoredValue::new_local(session),
+            before_restore: StoredValue::new_local(None),
+            preferences: StoredValue::new(preferences),
+            timer: StoredValue::new(None),
+        };
+        desk.tell();
+        desk
+    }
+
+    /// The desk of this page.
+    pub fn of_page() -> Self {
+        expect_context()
+    }
+
+    // ------------------------------------------------------------ reading
+
+    /// Today, where the user is.
+    pub fn today(self) -> Date {
+        self.today.get()
+    }
+
+    /// What `read` makes of the workspace, read anew when it changes.
+    pub fn read<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.workspace.with(read)
+    }
+
+    /// What `read` makes of the workspace as it is now, without following it.
+    pub fn read_once<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.workspace.with_untracked(read)
+    }
+
+    /// One partner, followed by itself: other partners' changes do not reach it.
+    pub fn partner(self, id: PartnerId) -> Memo<Option<Arc<Partner>>> {
+        Memo::new_with_compare(
+            move |_| self.workspace.with(|workspace| workspace.partner(id).cloned()),
+            |old, new| match (old.and_then(Option::as_ref), new.and_then(Option::as_ref)) {
+                (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+                (None, None) => false,
+                _ => true,
+            },
+        )
+    }
+
+    /// How things stand with saving, undo and storage.
+    pub fn standing(self) -> Signal<Standing> {
+        self.standing.into()
+    }
+
+    /// The age of the last backup.
+    pub fn backup_age(self) -> Signal<BackupAge> {
+        self.backup_age.into()
+    }
+
+    /// The notice about what just happened.
+    pub fn toast(self) -> Signal<Option<Toast>> {
+        self.toast.into()
+    }
+
+    /// What was deleted and can come back, latest first. Read it inside something that follows
+    /// [`Desk::standing`].
+    pub fn trash(self) -> Vec<Trashed> {
+        self.session.with_value(|session| trashed(session.vault()))
+    }
+
+    /// Records that count as absent, one sentence each.
+    pub fn unsettled(self) -> Vec<String> {
+        self.session.with_value(|session| session.unsettled().map(ToString::to_string).collect())
+    }
+
+    // ------------------------------------------------------------ changing
+
+    /// Lets `verb` change the workspace, saves what changed and offers to undo it. When it is
+    /// declined, nothing happened.
+    pub fn change<T>(
+        self,
+        deed: Deed,
+        verb: impl FnOnce(&mut Workspace, &mut Moment<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Declined> {
+        let now = clock::now();
+        let mut next_bits = || ids::next_bits(now);
+        let mut moment = Moment::new(clock::today(), &mut next_bits);
+        let result = self.with_session(|session| session.change(deed.doing, now, &mut moment, verb))?;
+        self.note_change();
+        self.say(deed.done, Offer::Undo);
+        Ok(result)
+    }
+
+    /// Takes the latest deed back.
+    pub fn undo(self) {
+        let result = self.with_session(|session| session.undo(clock::now()));
+        self.say_reversed(result, "Undone");
+    }
+
+    /// Does the deed undone last again.
+    pub fn redo(self) {
+        let result = self.with_session(|session| session.redo(clock::now()));
+        self.say_reversed(result, "Done again");
+    }
+
+    /// Brings something back from the trash.
+    pub fn bring_back(self, deed: Deed, picked: &[(DocumentKey, RecordPath)]) -> Result<(), Declined> {
+        self.with_session(|session| session.restore(deed.doing, picked, clock::now()))?;
+        self.note_change();
+        self.say(deed.done, Offer::Undo);
+        Ok(())
+    }
+
+    /// Empties the trash for good.
+    pub fn empty_trash(self) -> Result<(), Declined> {
+        self.with_session(|session| session.empty_trash(clock::now()))?;
+        self.say("Recently deleted is empty now", Offer::Nothing);
+        Ok(())
+    }
+
+    /// Erases everything this workspace keeps in the browser.
+    pub fn erase(self) -> Result<(), Declined> {
+        self.start_anew(|vault| vault.erase(clock::now()).map_err(|error| error.to_string()))?;
+        self.before_restore.set_value(None);
+        self.set_backup_age(BackupAge::default());
+        self.say("Everything was erased from this browser", Offer::Nothing);
+        Ok(())
+    }
+
+    /// Puts a backup in the place of the workspace; what it replaces can be put back once.
+    pub fn replace_with(self, backup: Backup) -> Result<(), Declined> {
+        let before = self.session.with_value(Session::documents);
+        self.start_anew(|vault| {
+            vault.replace(backup.into_documents(), clock::now()).map_err(|error| error.to_string())
+        })?;
+        self.before_restore.set_value(Some(before));
+        self.say("Backup restored", Offer::UndoRestore);
+        Ok(())
+    }
+
+    /// Puts back what the last restore replaced.
+    pub fn undo_restore(self) {
+        let Some(before) = self.before_restore.try_update_value(Option::take).flatten() else { return };
+        let result = self.start_anew(|vault| {
+            vault.replace(before.clone(), clock::now()).map_err(|error| error.to_string())
+        });
+        match result {
+            Ok(()) => self.say("Restore undone", Offer::Nothing),
+            Err(declined) => {
+                self.before_restore.set_value(Some(before));
+                self.say(&declined.sentence, Offer::UndoRestore);
+            }
+        }
+    }
+
+    /// The whole workspace as the text of a backup file, read back before it is handed out.
+    pub fn backup(self) -> Result<String, Declined> {
+        let documents = self.session.with_value(Session::documents);
+        backup::write(&documents, clock::now())
+            .map_err(|error| Declined { field: None, sentence: error.to_string() })
+    }
+
+    /// Every key of this workspace as it lies in the storage, and what is held in memory alone, as
+    /// JSON: for a workspace that cannot be backed up any more.
+    pub fn dump(self) -> String {
+        self.session.with_value(|session| backup::dump(session.vault()))
+    }
+
+    /// What a backup would change here.
+    pub fn preview(self, backup: &Backup) -> backup::Preview {
+        self.session.with_value(|session| backup::preview(&session.documents(), backup))
+    }
+
+    /// Remembers that the user has a backup of everything as of now.
+    pub fn note_backup(self) {
+        self.set_backup_age(BackupAge { made_at: Some(clock::now().0), changes_since: 0 });
+    }
+
+    /// Goes on without the documents that the census misses.
+    pub fn accept_missing(self) {
+        self.tend(|vault| {
+            vault.accept_missing();
+            Vec::new()
+        });
+    }
+
+    /// Writes everything again after the browser's storage was emptied under the page.
+    pub fn put_back(self) {
+        self.tend(|vault| {
+            vault.put_back(clock::now());
+            Vec::new()
+        });
+    }
+
+    /// Takes the notice away.
+    pub fn dismiss_toast(self) {
+        self.toast.set(None);
+    }
+
+    /// Says something that the user should know and need not answer.
+    pub fn say(self, words: &str, offer: Offer) {
+        self.toast.update(|toast| {
+            let number = toast.as_ref().map_or(0, |toast| toast.number.wrapping_add(1));
+            *toast = Some(Toast { number, words: words.to_owned(), offer });
+        });
+    }
+
+    // ------------------------------------------------------------ the world outside
+
+    /// Another tab wrote to the storage.
+    pub(super) fn hear(self, key: Option<String>, new_value: Option<String>) {
+        let event = StoreEvent { key, new_value: new_value.map(StoredText::Text) };
+        self.tend(|vault| vault.notice(event, clock::now()));
+    }
+
+    /// The page woke up, and may have missed what other tabs wrote.
+    pub(super) fn wake(self) {
+        self.tend(|vault| vault.rescan(clock::now()));
+        self.backup_age.set(self.preferences.with_value(Preferences::backup_age));
+    }
+
+    /// Whether leaving now would lose something.
+    pub(super) fn has_unsaved(self) -> bool {
+        self.standing.with_untracked(|standing| matches!(standing.status, Status::NotSaved { .. }))
+    }
+
+    /// Keeps time: a new day, a second look at what was saved, a retry.
+    fn tick(self) {
+        self.tend(|vault| vault.tick(clock::now()));
+    }
+
+    fn tend(self, work: impl FnOnce(&mut Vault) -> Vec<DocumentKey>) {
+        self.with_session(|session| session.tend(work));
+    }
+
+    fn start_anew(self, work: impl FnOnce(&mut Vault) -> Result<(), String>) -> Result<(), Declined> {
+        self.with_session(|session| session.start_anew(work))
+            .map_err(|sentence| Declined { field: None, sentence })
+    }
+
+    /// Works with the session, then tells the page and sets the timer.
+    fn with_session<T>(self, work: impl FnOnce(&mut Session) -> T) -> T {
+        let mut result = None;
+        self.session.update_value(|session| result = Some(work(session)));
+        self.tell();
+        #[expect(clippy::expect_used, reason = "the desk lives as long as the page")]
+        result.expect("the session is there as long as the page")
+    }
+
+    /// Brings the signals up to the session and sets the timer for what comes due.
+    fn tell(self) {
+        let (workspace, standing, unsaved, next) = self.session.with_value(|session| {
+            let unsaved = backup::unsaved(session.vault());
+            (session.workspace().clone(), standing_of(session), unsaved, session.vault().next_tick())
+        });
+        if self.workspace.with_untracked(|known| !is_same(known, &workspace)) {
+            self.workspace.set(workspace);
+        }
+        if self.standing.with_untracked(|known| *known != standing) {
+            self.standing.set(standing);
+        }
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+        super::crash::remember_unsaved(unsaved.as_deref());
+        self.set_timer(next.map_or(MOST_WAIT_MS, |due| due.since(clock::now())).clamp(20, MOST_WAIT_MS));
+    }
+
+    fn set_timer(self, delay_ms: u64) {
+        if let Some(Some(timer)) = self.timer.try_update_value(Option::take) {
+            timer.clear();
+        }
+        let delay = std::time::Duration::from_millis(delay_ms);
+        // A page that is going away gets no timer and needs none.
+        self.timer.set_value(set_timeout_with_handle(move || self.tick(), delay).ok());
+    }
+
+    fn note_change(self) {
+        let age = self.backup_age.get_untracked();
+        self.set_backup_age(BackupAge { changes_since: age.changes_since.saturating_add(1), ..age });
+    }
+
+    fn set_backup_age(self, age: BackupAge) {
+        self.preferences.with_value(|preferences| preferences.set_backup_age(age));
+        self.backup_age.set(age);
+    }
+
+    fn say_reversed(self, result: Result<Option<Reversed>, NotChanged>, what: &str) {
+        match result {
+            Ok(None) => self.say("There is nothing to take back", Offer::Nothing),
+            Ok(Some(Reversed { label, left_alone: 0 })) => {
+                self.note_change();
+                self.say(&format!("{what}: {label}"), Offer::Nothing);
+            }
+            Ok(Some(Reversed { label, left_alone })) => {
+                self.note_change();
+                let words = format!(
+                    "{what}: {label}. {left_alone} of its records were changed since and were left as they are"
+                );
+                self.say(&words, Offer::Nothing);
+            }
+            Err(error) => self.say(&error.to_string(), Offer::Nothing),
+        }
+    }
+}
+
+/// The longest wait before the clock is asked again whether the day is still the same.
+const MOST_WAIT_MS: u64 = 60_000;
+
+/// Whether the storage holds fewer documents than were counted.
+fn is_missing(vault: &Vault) -> bool {
+    vault.problems().iter().any(|problem| matches!(problem, Problem::MissingDocuments { .. }))
+}
+
+fn standing_of(session: &Session) -> Standing {
+    let vault = session.vault();
+    Standing {
+        status: vault.status().clone(),
+        usage: vault.usage(),
+        problems: vault.problems().iter().map(ToString::to_string).collect(),
+        is_missing_documents: is_missing(vault),
+        undo: session.undo_stack().undo_label().map(str::to_owned),
+        redo: session.undo_stack().redo_label().map(str::to_owned),
+        in_trash: vault.trash().count(),
+    }
+}
+
+/// Whether two workspaces are the very same, told by their pointers.
+fn is_same(one: &Workspace, other: &Workspace) -> bool {
+    one.partners.ptr_eq(&other.partners)
+        && one.contacts.ptr_eq(&other.contacts)
+        && Arc::ptr_eq(&one.settings, &other.settings)
+}
+
+/// A name for the folder this page lies in, so that two deployments on one origin stay apart.
+fn workspace_name() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut name = String::new();
+    for byte in folder.trim_matches('/').bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => name.push(char::from(byte)),
+            b'/' => name.push('.'),
+            _ => name.push_str(&format!("_{byte:02x}")),
+        }
+    }
+    if name.is_empty() { "home".to_owned() } else { name }
+}

@@ -1,0 +1,27 @@
+//! The reactive seam between the workspace and the page.
+//!
+//! [`session`] (pure) joins the workspace, its vault and [`undo`]; the rest needs a browser:
+//! [`desk`] is the only door to change, [`tabs`] listens to other tabs and to waking up, [`clock`]
+//! and [`ids`] are the only sources of time and identity, [`notices`] is what the shell says.
+//!
+//! Deliberately absent: rules. Whatever can be said without signals is said in the domain.
+
+pub mod notices;
+pub mod session;
+pub mod trash;
+pub mod undo;
+
+#[cfg(feature = "web")]
+pub mod clock;
+#[cfg(feature = "web")]
+pub mod crash;
+#[cfg(feature = "web")]
+pub mod deeds;
+#[cfg(feature = "web")]
+pub mod desk;
+#[cfg(feature = "web")]
+pub mod ids;
+#[cfg(feature = "web")]
+pub mod preferences;
+#[cfg(feature = "web")]
+pub mod tabs;

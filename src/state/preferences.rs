@@ -1,0 +1,51 @@
+//! What this browser remembers beside the workspace: not part of a backup, not merged, not undone.
+//!
+//! Every function is silent when storage is blocked: a preference that is not kept loses nothing.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+
+/// When the last backup was made, and how much was changed since.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupAge {
+    /// Milliseconds since 1970; absent when there was none.
+    pub made_at: Option<u64>,
+    /// Changes made in this browser since then.
+    pub changes_since: u32,
+}
+
+/// The preferences of one workspace. Made only when storage is there, because gloo-storage panics
+/// where it is blocked.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    prefix: Option<String>,
+}
+
+impl Preferences {
+    /// Preferences kept under the keys of a workspace.
+    pub fn kept(workspace: &str) -> Self {
+        Self { prefix: Some(format!("bk1:{workspace}:p:")) }
+    }
+
+    /// Preferences that nobody remembers, for a page that must not store anything.
+    pub const fn forgotten() -> Self {
+        Self { prefix: None }
+    }
+
+    /// The age of the last backup.
+    pub fn backup_age(&self) -> BackupAge {
+        self.key("backup").and_then(|key| LocalStorage::get(key).ok()).unwrap_or_default()
+    }
+
+    /// Remembers the age of the last backup.
+    pub fn set_backup_age(&self, age: BackupAge) {
+        if let Some(key) = self.key("backup") {
+            // A full storage keeps the old age, which only makes the reminder come early.
+            let _ = LocalStorage::set(key, age);
+        }
+    }
+
+    fn key(&self, name: &str) -> Option<String> {
+        self.prefix.as_ref().map(|prefix| format!("{prefix}{name}"))
+    }
+}

@@ -1,0 +1,231 @@
+//! One sitting at the desk: the workspace, its vault and what can be taken back.
+//!
+//! Needs no browser, so every promise made here is tested natively. [`super::desk`] puts it behind
+//! signals.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Moment, Refusal, Workspace};
+use crate::storage::document::{Document, Record};
+use crate::storage::names::{DocumentKey, RecordPath};
+use crate::storage::records::{self, Unsettled, WriteError};
+use crate::storage::stamp::Millis;
+use crate::storage::vault::{Change, NoRoom, Outcome, Status, Vault, WrittenRecord};
+
+use super::notices::status_sentence;
+use super::undo::{Action, UndoStack, reversal};
+
+/// One sitting at the desk.
+pub struct Session {
+    vault: Vault,
+    workspace: Workspace,
+    unsettled: BTreeMap<DocumentKey, Vec<Unsettled>>,
+    undo: UndoStack,
+}
+
+/// Why a change was not made. The workspace is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum NotChanged {
+    /// The domain said no.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// The browser has no room for it.
+    #[error("{0}")]
+    NoRoom(#[from] NoRoom),
+    /// The page must not write now.
+    #[error("{0}")]
+    NotWritable(String),
+    /// A record cannot be written down.
+    #[error("{0}")]
+    Unwritable(#[from] WriteError),
+}
+
+/// What undo or redo did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reversed {
+    /// The action.
+    pub label: String,
+    /// Records left alone because somebody has changed them since.
+    pub left_alone: usize,
+}
+
+impl Session {
+    /// Begins with what the vault holds.
+    pub fn new(vault: Vault) -> Self {
+        let mut session = Self {
+            vault,
+            workspace: Workspace::default(),
+            unsettled: BTreeMap::new(),
+            undo: UndoStack::default(),
+        };
+        session.read_everything();
+        session
+    }
+
+    /// Everything the user works with.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// How it is stored.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Records that count as absent, to be settled by the user.
+    pub fn unsettled(&self) -> impl Iterator<Item = &Unsettled> {
+        self.unsettled.values().flatten()
+    }
+
+    /// What can be undone and redone.
+    pub fn undo_stack(&self) -> &UndoStack {
+        &self.undo
+    }
+
+    /// Lets `verb` act on a copy; when it succeeds, the copy becomes the workspace, what changed is
+    /// saved, and the action can be undone. When it refuses, or when there is no room for what it
+    /// changed, nothing happened.
+    pub fn change<T>(
+        &mut self,
+        label: &str,
+        now: Millis,
+        moment: &mut Moment<'_>,
+        verb: impl FnOnce(&mut Workspace, &mut Moment<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, NotChanged> {
+        self.refuse_unless_writable()?;
+        let mut after = self.workspace.clone();
+        let result = verb(&mut after, moment)?;
+        let vault = &self.vault;
+        let changes = records::changes(&self.workspace, &after, |key, path| {
+            vault.record(key, path).filter(|record| !record.deleted).and_then(Record::text)
+        })?;
+        if changes.is_empty() {
+            return Ok(result);
+        }
+        self.vault.room_for(&changes)?;
+        self.workspace = after;
+        let outcome = self.vault.commit(changes, now);
+        let records = self.absorb(outcome);
+        self.undo.push(Action { label: label.to_owned(), records });
+        Ok(result)
+    }
+
+    /// Takes the latest action back; `None` when there is none.
+    pub fn undo(&mut self, now: Millis) -> Result<Option<Reversed>, NotChanged> {
+        self.refuse_unless_writable()?;
+        let Some(action) = self.undo.take_done() else { return Ok(None) };
+        let (again, reversed) = self.reverse(action, now);
+        self.undo.push_undone(again);
+        Ok(Some(reversed))
+    }
+
+    /// Does the action undone last again; `None` when there is none.
+    pub fn redo(&mut self, now: Millis) -> Result<Option<Reversed>, NotChanged> {
+        self.refuse_unless_writable()?;
+        let Some(action) = self.undo.take_undone() else { return Ok(None) };
+        let (again, reversed) = self.reverse(action, now);
+        self.undo.push_done(again);
+        Ok(Some(reversed))
+    }
+
+    /// Lets the vault do something that may change documents, and reads those again. True when any
+    /// did.
+    pub fn tend(&mut self, work: impl FnOnce(&mut Vault) -> Vec<DocumentKey>) -> bool {
+        let changed = work(&mut self.vault);
+        for key in &changed {
+            self.read_again(key);
+        }
+        !changed.is_empty()
+    }
+
+    /// Brings deleted records back from the trash, as one action that can be undone.
+    pub fn restore(
+        &mut self,
+        label: &str,
+        picked: &[(DocumentKey, RecordPath)],
+        now: Millis,
+    ) -> Result<(), NotChanged> {
+        self.refuse_unless_writable()?;
+        let changes: Vec<_> = picked
+            .iter()
+            .filter_map(|(document, path)| {
+                let value = self.vault.record(document, path)?.value.clone()?;
+                Some(Change { document: document.clone(), path: path.clone(), value: Some(value) })
+            })
+            .collect();
+        self.vault.room_for(&changes)?;
+        let outcome = self.vault.commit(changes, now);
+        let records = self.absorb(outcome);
+        self.undo.push(Action { label: label.to_owned(), records });
+        Ok(())
+    }
+
+    /// Empties the trash for good. What it held cannot come back by undo either.
+    pub fn empty_trash(&mut self, now: Millis) -> Result<(), NotChanged> {
+        self.refuse_unless_writable()?;
+        let outcome = self.vault.empty_trash(now);
+        self.absorb(outcome);
+        self.undo.clear();
+        Ok(())
+    }
+
+    /// Erases the workspace, or puts other documents in its place; the past cannot be undone
+    /// record by record any more.
+    pub fn start_anew<E>(&mut self, work: impl FnOnce(&mut Vault) -> Result<(), E>) -> Result<(), E> {
+        work(&mut self.vault)?;
+        self.undo.clear();
+        self.read_everything();
+        Ok(())
+    }
+
+    /// All documents as they stand, for a backup.
+    pub fn documents(&self) -> BTreeMap<DocumentKey, Document> {
+        self.vault.documents().map(|(key, document)| (key.clone(), document.clone())).collect()
+    }
+
+    fn reverse(&mut self, action: Action, now: Millis) -> (Action, Reversed) {
+        let vault = &self.vault;
+        let (changes, left_alone) =
+            reversal(&action, |written| vault.record(&written.document, &written.path));
+        let outcome = self.vault.commit(changes, now);
+        let records = self.absorb(outcome);
+        (Action { label: action.label.clone(), records }, Reversed { label: action.label, left_alone })
+    }
+
+    fn refuse_unless_writable(&self) -> Result<(), NotChanged> {
+        match self.vault.status() {
+            Status::Saved | Status::NotSaved { .. } | Status::MemoryOnly => Ok(()),
+            other => Err(NotChanged::NotWritable(status_sentence(other))),
+        }
+    }
+
+    /// Reads again what an action wrote and what the vault merged meanwhile.
+    fn absorb(&mut self, outcome: Outcome) -> Vec<WrittenRecord> {
+        let mut keys: Vec<_> = outcome.written.iter().map(|written| written.document.clone()).collect();
+        keys.extend(outcome.changed);
+        keys.sort_unstable();
+        keys.dedup();
+        for key in &keys {
+            self.read_again(key);
+        }
+        outcome.written
+    }
+
+    fn read_again(&mut self, key: &DocumentKey) {
+        let unsettled = records::refresh(&mut self.workspace, key, self.vault.document(key));
+        if unsettled.is_empty() {
+            self.unsettled.remove(key);
+        } else {
+            self.unsettled.insert(key.clone(), unsettled);
+        }
+    }
+
+    fn read_everything(&mut self) {
+        self.workspace = Workspace::default();
+        self.unsettled.clear();
+        let keys: Vec<_> = self.vault.documents().map(|(key, _)| key.clone()).collect();
+        for key in &keys {
+            self.read_again(key);
+        }
+    }
+}

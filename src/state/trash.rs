@@ -1,0 +1,103 @@
+//! What was deleted and can come back, in the user's words.
+
+use crate::storage::document::{Document, Record};
+use crate::storage::names::{DocumentKey, RecordPath};
+use crate::storage::records::{CONTACT, PARTNER};
+use crate::storage::stamp::Millis;
+use crate::storage::vault::Vault;
+
+/// Something deleted that can come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trashed {
+    /// The document.
+    pub document: DocumentKey,
+    /// The record; the lifecycle stands for the whole document.
+    pub path: RecordPath,
+    /// What kind of thing it is: "Partner", "Touchpoint".
+    pub what: &'static str,
+    /// Its own words: a name, what was promised, the beginning of a note.
+    pub words: String,
+    /// The partner or person it belongs to; absent for a whole document.
+    pub belongs_to: Option<String>,
+    /// When it was deleted.
+    pub deleted_at: Millis,
+}
+
+/// What the vault can bring back, latest deletion first. Records inside a deleted document come
+/// back with it and are not listed by themselves.
+pub fn trashed(vault: &Vault) -> Vec<Trashed> {
+    let mut all: Vec<Trashed> = vault
+        .trash()
+        .filter_map(|(key, path, record)| {
+            let document = vault.document(key)?;
+            if document.is_deleted() && !path.is_lifecycle() {
+                return None;
+            }
+            Some(describe(key, path, record, document))
+        })
+        .collect();
+    all.sort_by(|one, other| other.deleted_at.cmp(&one.deleted_at));
+    all
+}
+
+fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Document) -> Trashed {
+    let name = document_name(document);
+    let (what, words, belongs_to) = if path.is_lifecycle() {
+        let what = match key.kind() {
+            PARTNER => "Partner",
+            CONTACT => "Person",
+            _ => "Document",
+        };
+        (what, name.unwrap_or_else(|| "Without a name".to_owned()), None)
+    } else {
+        let collection = path.as_str().split('/').next().unwrap_or_default();
+        (noun(collection), own_words(record), name)
+    };
+    Trashed {
+        document: key.clone(),
+        path: path.clone(),
+        what,
+        words,
+        belongs_to,
+        deleted_at: record.at.millis(),
+    }
+}
+
+/// The name in a dossier's profile or in a person's record.
+fn document_name(document: &Document) -> Option<String> {
+    let record = document.records.get("profile").or_else(|| document.records.get("person"))?;
+    let value: serde_json::Value = serde_json::from_str(record.text()?).ok()?;
+    value.get("name")?.as_str().map(str::to_owned)
+}
+
+/// The words a user knows a record by, whatever kind it is.
+fn own_words(record: &Record) -> String {
+    let value: serde_json::Value =
+        record.text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
+    let day = text("on").or_else(|| value.pointer("/dates/made_on")?.as_str().map(str::to_owned));
+    let words = text("what").or_else(|| text("note")).or_else(|| text("title")).or_else(|| text("to"));
+    let words = words.map(|words| words.chars().take(80).collect::<String>());
+    match (words, day) {
+        (Some(words), Some(day)) => format!("{words}, {day}"),
+        (Some(words), None) => words,
+        (None, Some(day)) => day,
+        (None, None) => "Without words".to_owned(),
+    }
+}
+
+fn noun(collection: &str) -> &'static str {
+    match collection {
+        "touchpoints" => "Touchpoint",
+        "commitments" => "Promise",
+        "milestones" => "Milestone",
+        "traction" => "Result",
+        "ledger" => "Give or get",
+        "pulses" => "Rating",
+        "stages" => "Change of stage",
+        "tiers" => "Change of tier",
+        "employments" => "Employment",
+        "roles" => "Role",
+        _ => "Record",
+    }
+}

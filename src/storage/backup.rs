@@ -1,0 +1,303 @@
+//! The backup file: one documented JSON text that holds all documents, with stamps and trash.
+//!
+//! ```json
+//! {
+//!   "format": "bridgekeeper-backup", "version": 1, "schema": 1,
+//!   "made_at": "2026-11-21T16:45:00Z",
+//!   "counts": { "documents": 2, "records": 9 },
+//!   "sha256": "<of the text of documents, as it stands in the file>",
+//!   "documents": { "partner/0192…": { "profile": { "at": "…", "value": { … } } } }
+//! }
+//! ```
+//!
+//! Reading refuses what is cut short or larger than its caps, and tells a file that somebody
+//! edited from one that is as it was written.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use super::document::{Document, Record};
+use super::migrate::Migrations;
+use super::names::{DocumentKey, RecordPath};
+use super::stamp::Millis;
+use super::vault::Vault;
+
+const FORMAT: &str = "bridgekeeper-backup";
+const VERSION: u32 = 1;
+/// Bytes a backup file may have.
+pub const MOST_BYTES: usize = 25_000_000;
+/// Records a backup file may hold.
+pub const MOST_RECORDS: usize = 100_000;
+/// Bytes one record may have.
+pub const MOST_RECORD_BYTES: usize = 500_000;
+
+/// A backup that was read.
+#[derive(Clone, Debug)]
+pub struct Backup {
+    /// When it was made, as written in the file.
+    pub made_at: String,
+    /// Whether somebody edited the file since it was made.
+    pub is_edited: bool,
+    documents: BTreeMap<DocumentKey, Document>,
+}
+
+impl Backup {
+    /// What it holds.
+    pub fn documents(&self) -> &BTreeMap<DocumentKey, Document> {
+        &self.documents
+    }
+
+    /// What it holds, to be put in the place of the workspace.
+    pub fn into_documents(self) -> BTreeMap<DocumentKey, Document> {
+        self.documents
+    }
+}
+
+/// Why a file is not restored. What is here stays as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// Larger than any backup of ours.
+    #[error("This file has {0} bytes; a backup has at most 25,000,000. Choose a Bridgekeeper backup")]
+    TooLarge(usize),
+    /// Cut short, or not JSON.
+    #[error("This file is damaged or cut short ({0}). Nothing was changed; try another copy of the backup")]
+    Damaged(String),
+    /// JSON, but not ours.
+    #[error(
+        "This is not a Bridgekeeper backup. Nothing was changed; choose a file made with Download backup"
+    )]
+    NotOurs,
+    /// Made by a later version.
+    #[error(
+        "This backup was made by a newer version of Bridgekeeper. Reload the page to get it, then restore"
+    )]
+    Newer,
+    /// The counts inside do not match.
+    #[error(
+        "This file should hold {expected} records but holds {found}. Nothing was changed; try another copy"
+    )]
+    Incomplete {
+        /// Records it says it holds.
+        expected: usize,
+        /// Records it holds.
+        found: usize,
+    },
+    /// Too many or too large records.
+    #[error("This backup holds {0}. Nothing was changed")]
+    BeyondCaps(String),
+    /// What was written could not be read back.
+    #[error("The backup could not be written ({0}). Nothing was downloaded")]
+    Unwritable(String),
+}
+
+/// What a restore would do, counted in records that are not deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// By kind of document: "partner", "contact", "settings".
+    pub by_kind: BTreeMap<String, Difference>,
+    /// Records here before.
+    pub records_here: usize,
+}
+
+/// Records that would be added, changed and removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// In the backup, not here.
+    pub added: usize,
+    /// In both, with other contents.
+    pub changed: usize,
+    /// Here, not in the backup.
+    pub removed: usize,
+}
+
+impl Preview {
+    /// All kinds together.
+    pub fn total(&self) -> Difference {
+        self.by_kind.values().fold(Difference::default(), |sum, one| Difference {
+            added: sum.added + one.added,
+            changed: sum.changed + one.changed,
+            removed: sum.removed + one.removed,
+        })
+    }
+
+    /// Whether so much would go that the user must type a word first: more than 10 records, or
+    /// more than 5 % of what is here.
+    pub fn needs_typed_word(&self) -> bool {
+        let removed = self.total().removed;
+        removed > 10 || removed * 20 > self.records_here
+    }
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'a str,
+    version: u32,
+    schema: u32,
+    made_at: String,
+    counts: Counts,
+    sha256: String,
+    documents: &'a RawValue,
+}
+
+#[derive(Deserialize)]
+struct Read<'a> {
+    #[serde(default)]
+    format: String,
+    #[serde(default)]
+    version: u32,
+    #[serde(default)]
+    schema: u32,
+    #[serde(default)]
+    made_at: String,
+    #[serde(default)]
+    counts: Counts,
+    #[serde(default)]
+    sha256: String,
+    #[serde(borrow)]
+    documents: Option<&'a RawValue>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct Counts {
+    documents: usize,
+    records: usize,
+}
+
+type Records = BTreeMap<DocumentKey, BTreeMap<RecordPath, Record>>;
+
+/// The text of a backup of these documents, read back before it is given out.
+///
+/// # Errors
+/// When the text does not read back as it should.
+pub fn write(documents: &BTreeMap<DocumentKey, Document>, now: Millis) -> Result<String, BackupError> {
+    let unwritable = |error: serde_json::Error| BackupError::Unwritable(error.to_string());
+    let records: BTreeMap<_, _> = documents.iter().map(|(key, document)| (key, &document.records)).collect();
+    let body = serde_json::value::to_raw_value(&records).map_err(unwritable)?;
+    let written = Written {
+        format: FORMAT,
+        version: VERSION,
+        schema: Migrations::current().schema(),
+        made_at: iso(now),
+        counts: Counts { documents: documents.len(), records: count(documents.values()) },
+        sha256: sha256(body.get()),
+        documents: &body,
+    };
+    let text = serde_json::to_string(&written).map_err(unwritable)?;
+    let read_back = read(&text).map_err(|error| BackupError::Unwritable(error.to_string()))?;
+    if read_back.is_edited || read_back.documents.len() != documents.len() {
+        return Err(BackupError::Unwritable("it does not read back as written".to_owned()));
+    }
+    Ok(text)
+}
+
+/// Reads a backup file.
+///
+/// # Errors
+/// When it is damaged, incomplete, not ours, newer than this version or beyond the caps.
+pub fn read(text: &str) -> Result<Backup, BackupError> {
+    if text.len() > MOST_BYTES {
+        return Err(BackupError::TooLarge(text.len()));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let file: Read<'_> =
+        serde_json::from_str(text).map_err(|error| BackupError::Damaged(error.to_string()))?;
+    let (true, Some(body)) = (file.format == FORMAT, file.documents) else {
+        return Err(BackupError::NotOurs);
+    };
+    if file.version > VERSION || file.schema > Migrations::current().schema() {
+        return Err(BackupError::Newer);
+    }
+    let records: Records =
+        serde_json::from_str(body.get()).map_err(|error| BackupError::Damaged(error.to_string()))?;
+    let documents: BTreeMap<DocumentKey, Document> = records
+        .into_iter()
+        .map(|(key, records)| (key, Document { records, ..Document::default() }))
+        .collect();
+    let found = count(documents.values());
+    let is_edited = sha256(body.get()) != file.sha256;
+    if found != file.counts.records && !is_edited {
+        return Err(BackupError::Incomplete { expected: file.counts.records, found });
+    }
+    refuse_beyond_caps(&documents, found)?;
+    Ok(Backup { made_at: file.made_at, is_edited, documents })
+}
+
+/// What putting `backup` in the place of `here` would do.
+pub fn preview(here: &BTreeMap<DocumentKey, Document>, backup: &Backup) -> Preview {
+    let (old, new) = (living(here), living(&backup.documents));
+    let mut preview = Preview { records_here: old.len(), ..Preview::default() };
+    for ((key, path), record) in &new {
+        let difference = preview.by_kind.entry(key.kind().to_owned()).or_default();
+        match old.get(&(*key, *path)) {
+            None => difference.added += 1,
+            Some(standing) if standing.text() != record.text() => difference.changed += 1,
+            Some(_) => {}
+        }
+    }
+    for (key, _) in old.keys().filter(|place| !new.contains_key(*place)) {
+        preview.by_kind.entry(key.kind().to_owned()).or_default().removed += 1;
+    }
+    preview
+}
+
+/// What is held in memory alone, as JSON in the form of a backup's documents; `None` when
+/// everything is saved.
+pub fn unsaved(vault: &Vault) -> Option<String> {
+    let held = vault.unsaved();
+    let records: BTreeMap<_, _> = held.iter().map(|(key, document)| (key, &document.records)).collect();
+    if records.is_empty() { None } else { serde_json::to_string(&records).ok() }
+}
+
+/// Every key of the workspace as it lies in the storage, and what is held in memory alone, as JSON.
+/// Damaged text is written as it can be shown.
+pub fn dump(vault: &Vault) -> String {
+    let keys: BTreeMap<String, String> =
+        vault.raw_dump().into_iter().map(|(key, value)| (key, value.lossy())).collect();
+    let unsaved = unsaved(vault).and_then(|text| RawValue::from_string(text).ok());
+    serde_json::json!({ "format": "bridgekeeper-everything", "keys": keys, "unsaved": unsaved }).to_string()
+}
+
+/// The records a user can see: not deleted, and not inside a deleted document. The lifecycle says
+/// nothing a user knows, so it is not counted.
+fn living(documents: &BTreeMap<DocumentKey, Document>) -> BTreeMap<(&DocumentKey, &RecordPath), &Record> {
+    documents
+        .iter()
+        .filter(|(_, document)| !document.is_deleted())
+        .flat_map(|(key, document)| document.records.iter().map(move |(path, record)| ((key, path), record)))
+        .filter(|((_, path), record)| !record.deleted && !path.is_lifecycle())
+        .collect()
+}
+
+fn refuse_beyond_caps(
+    documents: &BTreeMap<DocumentKey, Document>,
+    records: usize,
+) -> Result<(), BackupError> {
+    if records > MOST_RECORDS {
+        return Err(BackupError::BeyondCaps(format!("{records} records; the most is {MOST_RECORDS}")));
+    }
+    let is_too_large = |record: &Record| record.text().is_some_and(|text| text.len() > MOST_RECORD_BYTES);
+    match documents.iter().find(|(_, document)| document.records.values().any(is_too_large)) {
+        Some((key, _)) => Err(BackupError::BeyondCaps(format!("a record in {key} that is too large"))),
+        None => Ok(()),
+    }
+}
+
+fn count<'a>(documents: impl Iterator<Item = &'a Document>) -> usize {
+    documents.map(|document| document.records.len()).sum()
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A moment as ISO 8601 in UTC, to the second.
+fn iso(now: Millis) -> String {
+    i64::try_from(now.0)
+        .ok()
+        .and_then(chrono::DateTime::from_timestamp_millis)
+        .map(|moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,335 @@
+//! Where the domain meets the documents: which record of which document holds what.
+//!
+//! Reading takes a document apart record by record, so one bad record does not take its dossier
+//! along. Writing compares two workspaces and names only what changed. A field that this version
+//! does not know survives the correction of its record.
+//!
+//! | document | records |
+//! |---|---|
+//! | `partner/<id>` | `lifecycle`, `profile`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>` |
+//! | `contact/<id>` | `lifecycle`, `person`, `employments/<id>`, `roles/<id>` |
+//! | `settings/workspace` | `general` |
+
+use std::ops::Bound;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::domain::{Collection, Contact, ContactId, Id, Partner, PartnerId, Settings, Workspace};
+
+use super::document::Document;
+use super::names::{DocumentKey, NameError, RecordPath};
+use super::vault::Change;
+
+/// Kind of the documents that hold dossiers.
+pub const PARTNER: &str = "partner";
+/// Kind of the documents that hold people.
+pub const CONTACT: &str = "contact";
+/// Kind of the document that holds the settings.
+pub const SETTINGS: &str = "settings";
+
+const WORKSPACE: &str = "workspace";
+const PROFILE: &str = "profile";
+const PERSON: &str = "person";
+const GENERAL: &str = "general";
+
+/// A record that could not be understood. It counts as absent and is kept as it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("The record {path} of {document} counts as absent: {why}. It is kept as it is")]
+pub struct Unsettled {
+    /// The document.
+    pub document: DocumentKey,
+    /// The record.
+    pub path: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// The document that holds a partner's dossier.
+pub fn partner_key(id: PartnerId) -> Result<DocumentKey, NameError> {
+    DocumentKey::new(PARTNER, &id.to_string())
+}
+
+/// The document that holds a person.
+pub fn contact_key(id: ContactId) -> Result<DocumentKey, NameError> {
+    DocumentKey::new(CONTACT, &id.to_string())
+}
+
+/// Brings one document of the workspace up to what is stored, and says which of its records
+/// count as absent. Documents of kinds that this version does not know are left alone.
+pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&Document>) -> Vec<Unsettled> {
+    let document = document.filter(|document| !document.is_deleted());
+    let mut reader = Reader { key, document, unsettled: Vec::new() };
+    match key.kind() {
+        PARTNER => {
+            let Some(id) = reader.own_id() else { return reader.unsettled };
+            match reader.partner() {
+                Some(partner) => workspace.partners.insert(id, Arc::new(partner)),
+                None => workspace.partners.remove(&id),
+            };
+        }
+        CONTACT => {
+            let Some(id) = reader.own_id() else { return reader.unsettled };
+            match reader.contact() {
+                Some(contact) => workspace.contacts.insert(id, Arc::new(contact)),
+                None => workspace.contacts.remove(&id),
+            };
+        }
+        SETTINGS => workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default()),
+        _ => {}
+    }
+    reader.unsettled
+}
+
+/// The whole workspace as stored, and the records that count as absent.
+pub fn read<'a>(
+    documents: impl Iterator<Item = (&'a DocumentKey, &'a Document)>,
+) -> (Workspace, Vec<Unsettled>) {
+    let mut workspace = Workspace::default();
+    let unsettled =
+        documents.flat_map(|(key, document)| refresh(&mut workspace, key, Some(document))).collect();
+    (workspace, unsettled)
+}
+
+/// What has to be written so that storage says `after` where it said `before`. `stored` gives the
+/// text of a record as it stands, whose unknown fields are kept.
+///
+/// # Errors
+/// When a record cannot be written as JSON, which no record of the domain brings about.
+pub fn changes<'a>(
+    before: &Workspace,
+    after: &Workspace,
+    stored: impl Fn(&DocumentKey, &RecordPath) -> Option<&'a str>,
+) -> Result<Vec<Change>, WriteError> {
+    let mut writer = Writer { stored: &stored, changes: Vec::new() };
+    for (id, partner) in &after.partners {
+        let old = before.partners.get(id);
+        if !old.is_some_and(|old| Arc::ptr_eq(old, partner)) {
+            writer.partner(&partner_key(*id)?, old, partner)?;
+        }
+    }
+    for id in before.partners.keys().filter(|id| !after.partners.contains_key(*id)) {
+        writer.delete(&partner_key(*id)?, RecordPath::LIFECYCLE)?;
+    }
+    for (id, contact) in &after.contacts {
+        let old = before.contacts.get(id);
+        if !old.is_some_and(|old| Arc::ptr_eq(old, contact)) {
+            writer.contact(&contact_key(*id)?, old, contact)?;
+        }
+    }
+    for id in before.contacts.keys().filter(|id| !after.contacts.contains_key(*id)) {
+        writer.delete(&contact_key(*id)?, RecordPath::LIFECYCLE)?;
+    }
+    let settings_key = DocumentKey::new(SETTINGS, WORKSPACE)?;
+    writer.one(&settings_key, GENERAL, Some(&*before.settings), &*after.settings)?;
+    Ok(writer.changes)
+}
+
+/// A workspace that cannot be written down.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A record does not become JSON.
+    #[error("A record could not be written down: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A document or record has an impossible name.
+    #[error("{0}")]
+    Name(#[from] NameError),
+}
+
+struct Reader<'a> {
+    key: &'a DocumentKey,
+    document: Option<&'a Document>,
+    unsettled: Vec<Unsettled>,
+}
+
+impl Reader<'_> {
+    fn own_id<Of>(&mut self) -> Option<Id<Of>> {
+        let id = self.key.id().parse();
+        if let Err(error) = &id {
+            self.absent(RecordPath::LIFECYCLE, error);
+        }
+        id.ok()
+    }
+
+    fn partner(&mut self) -> Option<Partner> {
+        let mut partner = Partner::new(self.one(PROFILE)?);
+        partner.stage_changes = self.all("stages");
+        partner.tier_changes = self.all("tiers");
+        partner.touchpoints = self.all("touchpoints");
+        partner.commitments = self.all("commitments");
+        partner.milestones = self.all("milestones");
+        partner.traction = self.all("traction");
+        partner.ledger = self.all("ledger");
+        partner.pulses = self.all("pulses");
+        Some(partner)
+    }
+
+    fn contact(&mut self) -> Option<Contact> {
+        let mut contact = Contact::new(self.one(PERSON)?);
+        contact.employments = self.all("employments");
+        contact.roles = self.all("roles");
+        Some(contact)
+    }
+
+    fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let record = self.document?.records.get(path)?;
+        if record.deleted {
+            return None;
+        }
+        let value = serde_json::from_str(record.text()?);
+        value.map_err(|error| self.absent(path, &error)).ok()
+    }
+
+    fn all<T: DeserializeOwned + Clone>(&mut self, collection: &str) -> Collection<T> {
+        let Some(document) = self.document else { return Collection::new() };
+        let (first, beyond) = (format!("{collection}/"), format!("{collection}0"));
+        let mut entries = Vec::new();
+        for (path, record) in
+            document.records.range::<str, _>((Bound::Included(&*first), Bound::Excluded(&*beyond)))
+        {
+            let (Some(text), false) = (record.text(), record.deleted) else { continue };
+            let id = path.as_str().strip_prefix(first.as_str()).map(Id::<T>::from_str);
+            match (id, serde_json::from_str(text)) {
+                (Some(Ok(id)), Ok(entry)) => entries.push((id, entry)),
+                (Some(Ok(_)), Err(error)) => self.absent(path.as_str(), &error),
+                (Some(Err(error)), _) => self.absent(path.as_str(), &error),
+                (None, _) => {}
+            }
+        }
+        entries.into_iter().collect()
+    }
+
+    fn absent(&mut self, path: &str, why: &dyn std::fmt::Display) {
+        self.unsettled.push(Unsettled {
+            document: self.key.clone(),
+            path: path.to_owned(),
+            why: why.to_string(),
+        });
+    }
+}
+
+struct Writer<'w, F> {
+    stored: &'w F,
+    changes: Vec<Change>,
+}
+
+impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
+    fn partner(
+        &mut self,
+        key: &DocumentKey,
+        before: Option<&Arc<Partner>>,
+        after: &Partner,
+    ) -> Result<(), WriteError> {
+        let before = before.map(Arc::as_ref);
+        self.begin(key, before.is_none())?;
+        self.one(key, PROFILE, before.map(|partner| &partner.profile), &after.profile)?;
+        self.all(key, "stages", before.map(|partner| &partner.stage_changes), &after.stage_changes)?;
+        self.all(key, "tiers", before.map(|partner| &partner.tier_changes), &after.tier_changes)?;
+        self.all(key, "touchpoints", before.map(|partner| &partner.touchpoints), &after.touchpoints)?;
+        self.all(key, "commitments", before.map(|partner| &partner.commitments), &after.commitments)?;
+        self.all(key, "milestones", before.map(|partner| &partner.milestones), &after.milestones)?;
+        self.all(key, "traction", before.map(|partner| &partner.traction), &after.traction)?;
+        self.all(key, "ledger", before.map(|partner| &partner.ledger), &after.ledger)?;
+        self.all(key, "pulses", before.map(|partner| &partner.pulses), &after.pulses)
+    }
+
+    fn contact(
+        &mut self,
+        key: &DocumentKey,
+        before: Option<&Arc<Contact>>,
+        after: &Contact,
+    ) -> Result<(), WriteError> {
+        let before = before.map(Arc::as_ref);
+        self.begin(key, before.is_none())?;
+        self.one(key, PERSON, before.map(|contact| &contact.person), &after.person)?;
+        self.all(key, "employments", before.map(|contact| &contact.employments), &after.employments)?;
+        self.all(key, "roles", before.map(|contact| &contact.roles), &after.roles)
+    }
+
+    /// A document begins with its lifecycle, by which it is deleted later.
+    fn begin(&mut self, key: &DocumentKey, is_new: bool) -> Result<(), WriteError> {
+        if is_new {
+            let value = Some(RawValue::from_string("{}".to_owned())?);
+            let path = RecordPath::new(RecordPath::LIFECYCLE)?;
+            self.changes.push(Change { document: key.clone(), path, value });
+        }
+        Ok(())
+    }
+
+    fn one<T: Serialize + PartialEq>(
+        &mut self,
+        key: &DocumentKey,
+        path: &str,
+        before: Option<&T>,
+        after: &T,
+    ) -> Result<(), WriteError> {
+        if before == Some(after) {
+            return Ok(());
+        }
+        let path = RecordPath::new(path)?;
+        let text = match (before, (self.stored)(key, &path)) {
+            (Some(before), Some(stored)) => with_unknown_fields(stored, before, after)?,
+            _ => serde_json::to_string(after)?,
+        };
+        let value = Some(RawValue::from_string(text)?);
+        self.changes.push(Change { document: key.clone(), path, value });
+        Ok(())
+    }
+
+    fn all<T: Serialize + PartialEq + Clone>(
+        &mut self,
+        key: &DocumentKey,
+        collection: &str,
+        before: Option<&Collection<T>>,
+        after: &Collection<T>,
+    ) -> Result<(), WriteError> {
+        if before.is_some_and(|before| before.ptr_eq(after)) {
+            return Ok(());
+        }
+        for (id, entry) in after {
+            let old = before.and_then(|before| before.get(id));
+            self.one(key, &format!("{collection}/{id}"), old, entry)?;
+        }
+        for id in before.into_iter().flat_map(Collection::keys).filter(|id| !after.contains_key(*id)) {
+            self.delete(key, &format!("{collection}/{id}"))?;
+        }
+        Ok(())
+    }
+
+    fn delete(&mut self, key: &DocumentKey, path: &str) -> Result<(), WriteError> {
+        self.changes.push(Change { document: key.clone(), path: RecordPath::new(path)?, value: None });
+        Ok(())
+    }
+}
+
+/// The text of `after`, with the fields of `stored` that do not come from `before`: those that a
+/// newer version wrote and this one does not know.
+fn with_unknown_fields<T: Serialize>(stored: &str, before: &T, after: &T) -> Result<String, WriteError> {
+    // Text compared first, because it is equal for all records that this version wrote.
+    if serde_json::to_string(before)? == stored {
+        return Ok(serde_json::to_string(after)?);
+    }
+    let mut merged = serde_json::to_value(after)?;
+    keep_unknown(&serde_json::from_str(stored)?, &serde_json::to_value(before)?, &mut merged);
+    Ok(serde_json::to_string(&merged)?)
+}
+
+/// Copies into `after` what `stored` has and `before` has not, object by object.
+fn keep_unknown(stored: &Value, before: &Value, after: &mut Value) {
+    let (Value::Object(stored), Value::Object(before), Value::Object(after)) = (stored, before, after) else {
+        return;
+    };
+    for (name, value) in stored {
+        match (before.get(name), after.get_mut(name)) {
+            (None, None) => {
+                after.insert(name.clone(), value.clone());
+            }
+            (Some(before), Some(after)) => keep_unknown(value, before, after),
+            _ => {}
+        }
+    }
+}

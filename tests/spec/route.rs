@@ -1,0 +1,32 @@
+//! Addresses: every place has one, and nothing else leads anywhere.
+
+use bridgekeeper::domain::Id;
+use bridgekeeper::route::{Route, SettingsPart};
+
+#[test]
+fn every_place_is_found_again_by_its_address() {
+    let mut places = vec![
+        Route::Partners,
+        Route::Partner(Id::from_bits(0)),
+        Route::Partner(Id::from_bits(u128::MAX)),
+        Route::Settings(SettingsPart::Top),
+    ];
+    places.extend(SettingsPart::ADDRESSED.map(Route::Settings));
+    for place in places {
+        assert_eq!(Route::parse(&place.href()), place, "{}", place.href());
+    }
+}
+
+#[test]
+fn an_empty_hash_means_the_partners() {
+    for hash in ["", "#", "#/", "#/partners/"] {
+        assert_eq!(Route::parse(hash), Route::Partners, "{hash:?}");
+    }
+}
+
+#[test]
+fn other_hashes_lead_nowhere() {
+    for hash in ["#/partners/x", "#/partners/1/2", "#/settings/nothing", "#/today", "#main", "#/\u{202e}"] {
+        assert_eq!(Route::parse(hash), Route::NotFound, "{hash:?}");
+    }
+}

@@ -1,0 +1,105 @@
+//! The backup file: whole, checked, and put back whole.
+
+use bridgekeeper::storage::MemoryArea;
+use bridgekeeper::storage::backup::{self, BackupError, Difference};
+
+use super::given::{Clock, NOW, add, change, log, names, notes, tab};
+
+#[test]
+fn a_backup_restored_elsewhere_is_the_same_workspace_trash_included() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let kept = add(&mut session, &mut clock, "Kept");
+    log(&mut session, &mut clock, kept, "Call");
+    let gone = add(&mut session, &mut clock, "Deleted");
+    change(&mut session, &mut clock, "Delete partner", |workspace, _| workspace.remove_partner(gone))
+        .unwrap();
+    let text = backup::write(&session.documents(), NOW).unwrap();
+
+    let elsewhere = MemoryArea::default();
+    let mut other = tab(&elsewhere, 9);
+    add(&mut other, &mut clock, "Replaced");
+    let read = backup::read(&text).unwrap();
+    assert!(!read.is_edited);
+    let now = clock.next();
+    other.start_anew(|vault| vault.replace(read.into_documents(), now)).unwrap();
+    assert_eq!(other.workspace(), session.workspace());
+    assert_eq!(notes(other.workspace().partner(kept).unwrap()), ["Call"]);
+    assert_eq!(other.vault().trash().count(), session.vault().trash().count());
+    let reopened = tab(&elsewhere, 10);
+    assert_eq!(names(&reopened), ["Kept"]);
+}
+
+#[test]
+fn a_preview_counts_what_would_be_added_changed_and_removed() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let id = add(&mut session, &mut clock, "Kept");
+    log(&mut session, &mut clock, id, "In the backup");
+    let text = backup::write(&session.documents(), NOW).unwrap();
+    let read = backup::read(&text).unwrap();
+    assert_eq!(backup::preview(&session.documents(), &read).total(), Difference::default());
+
+    let touch = *session.workspace().partner(id).unwrap().touchpoints.keys().next().unwrap();
+    change(&mut session, &mut clock, "Delete", |workspace, _| workspace.partner_mut(id)?.remove(touch))
+        .unwrap();
+    change(&mut session, &mut clock, "Edit", |workspace, moment| {
+        let profile = workspace.partner_mut(id)?.profile.clone();
+        let owner = bridgekeeper::domain::Line::parse(bridgekeeper::domain::Field::Person, "Somebody")?;
+        workspace.edit_profile(id, bridgekeeper::domain::Profile { owner: Some(owner), ..profile }, moment)
+    })
+    .unwrap();
+    add(&mut session, &mut clock, "Newer");
+    let preview = backup::preview(&session.documents(), &read);
+    // The newer partner has a profile, a stage and a tier.
+    assert_eq!(preview.total(), Difference { added: 1, changed: 1, removed: 3 });
+    assert!(preview.needs_typed_word(), "3 of 6 records are more than 5 %");
+}
+
+#[test]
+fn a_file_cut_short_anywhere_is_refused() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    add(&mut session, &mut clock, "Kept");
+    let text = backup::write(&session.documents(), NOW).unwrap();
+    for length in 0..text.len() {
+        assert!(backup::read(&text[..length]).is_err(), "cut at {length}");
+    }
+}
+
+#[test]
+fn a_file_edited_by_hand_opens_and_says_so() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    add(&mut session, &mut clock, "Kept");
+    let text = backup::write(&session.documents(), NOW).unwrap().replace("Kept", "Edited");
+    let read = backup::read(&text).unwrap();
+    assert!(read.is_edited);
+}
+
+#[test]
+fn files_that_are_no_backup_of_this_version_are_refused_with_a_sentence() {
+    let check = |text: &str, sentence: &str| {
+        let error = backup::read(text).unwrap_err().to_string();
+        assert!(error.contains(sentence), "{text:.60}: {error}");
+    };
+    check("", "damaged or cut short");
+    check("not json", "damaged or cut short");
+    check("[]", "damaged or cut short");
+    check("{}", "not a Bridgekeeper backup");
+    check(r#"{"format":"other","documents":{}}"#, "not a Bridgekeeper backup");
+    check(r#"{"format":"bridgekeeper-backup","version":2,"documents":{}}"#, "newer version");
+    check(r#"{"format":"bridgekeeper-backup","version":1,"schema":99,"documents":{}}"#, "newer version");
+    check(&"x".repeat(25_000_001), "at most 25,000,000");
+    let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+    check(&format!(r#"{{"format":"bridgekeeper-backup","version":1,"documents":{deep}}}"#), "damaged");
+    assert!(matches!(backup::read("{}"), Err(BackupError::NotOurs)));
+}
+
+#[test]
+fn a_backup_of_an_empty_workspace_can_be_restored() {
+    let area = MemoryArea::default();
+    let session = tab(&area, 1);
+    let text = backup::write(&session.documents(), NOW).unwrap();
+    assert!(backup::read(&text).unwrap().documents().is_empty());
+}

@@ -1,0 +1,7 @@
+//! The session: changing, taking back, reading what is stored, backup.
+
+mod backup;
+mod given;
+mod records;
+mod session;
+mod trash;

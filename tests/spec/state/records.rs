@@ -1,0 +1,130 @@
+//! Between the domain and the documents.
+
+use bridgekeeper::domain::contact::{Person, Role};
+use bridgekeeper::domain::{Contact, Field, FiscalStart, Line, Settings};
+use bridgekeeper::storage::records::partner_key;
+use bridgekeeper::storage::{Change, MemoryArea, RecordPath};
+use serde_json::value::RawValue;
+
+use super::given::{Clock, add, change, log, new_partner, notes, tab, touchpoint};
+
+fn change_of(document: bridgekeeper::storage::DocumentKey, path: &str, text: &str) -> Change {
+    Change {
+        document,
+        path: RecordPath::new(path).unwrap(),
+        value: Some(RawValue::from_string(text.to_owned()).unwrap()),
+    }
+}
+
+#[test]
+fn every_kind_of_document_is_read_as_it_was_written() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let id = add(&mut session, &mut clock, "Northwind");
+    change(&mut session, &mut clock, "Add person", |workspace, moment| {
+        let person = Person {
+            name: Line::parse(Field::Name, "Ana Sample")?,
+            email: None,
+            phone: None,
+            tier: None,
+            notes: None,
+        };
+        let mut contact = Contact::new(person);
+        contact.join(id, None, None, moment);
+        contact.play(id, Some(Role::Champion), moment);
+        workspace.add_contact(contact, moment);
+        workspace.change_settings(Settings {
+            own_name: Some(Line::parse(Field::OwnName, "Me")?),
+            company: None,
+            fiscal_start: FiscalStart::new(4)?,
+        });
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(tab(&area, 2).workspace(), session.workspace());
+}
+
+#[test]
+fn a_field_that_this_version_does_not_know_survives_a_correction() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let id = add(&mut session, &mut clock, "Northwind");
+    log(&mut session, &mut clock, id, "Call");
+    let touch = *session.workspace().partner(id).unwrap().touchpoints.keys().next().unwrap();
+    let key = partner_key(id).unwrap();
+    let path = format!("touchpoints/{touch}");
+    let newer = r#"{"on":"2026-09-21","channel":"call","two_way":true,"note":"Call","mood":"warm"}"#;
+    let now = clock.next();
+    session.tend(|vault| {
+        vault.commit(vec![change_of(key.clone(), &path, newer)], now);
+        vec![key.clone()]
+    });
+    change(&mut session, &mut clock, "Correct", |workspace, moment| {
+        workspace.partner_mut(id)?.correct(touch, touchpoint("Corrected"), moment.today())
+    })
+    .unwrap();
+    let record = session.vault().record(&key, &RecordPath::new(&path).unwrap()).unwrap().clone();
+    let value: serde_json::Value = serde_json::from_str(record.text().unwrap()).unwrap();
+    assert_eq!(value["note"], "Corrected");
+    assert_eq!(value["mood"], "warm");
+    change(&mut session, &mut clock, "Correct", |workspace, moment| {
+        workspace.partner_mut(id)?.correct(touch, touchpoint(""), moment.today())
+    })
+    .unwrap();
+    let record = session.vault().record(&key, &RecordPath::new(&path).unwrap()).unwrap().clone();
+    let value: serde_json::Value = serde_json::from_str(record.text().unwrap()).unwrap();
+    assert_eq!(value.get("note"), None, "a known field that was emptied does not come back");
+    assert_eq!(value["mood"], "warm");
+}
+
+#[test]
+fn a_record_that_breaks_its_limits_counts_as_absent_and_stays_as_it_is() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let id = add(&mut session, &mut clock, "Northwind");
+    log(&mut session, &mut clock, id, "Call");
+    let key = partner_key(id).unwrap();
+    let path = "ledger/00000000000000000000000001";
+    let broken = r#"{"on":"2026-09-21","direction":"give","kind":"intel","points":9}"#;
+    let now = clock.next();
+    session.tend(|vault| {
+        vault.commit(vec![change_of(key.clone(), path, broken)], now);
+        vec![key.clone()]
+    });
+    let partner = session.workspace().partner(id).unwrap();
+    assert!(partner.ledger.is_empty());
+    assert_eq!(notes(partner), ["Call"]);
+    let sentences: Vec<_> = session.unsettled().map(ToString::to_string).collect();
+    assert_eq!(sentences.len(), 1);
+    assert!(sentences[0].contains("from 1 to 5"), "{sentences:?}");
+    log(&mut session, &mut clock, id, "Another");
+    let record = session.vault().record(&key, &RecordPath::new(path).unwrap()).unwrap();
+    assert_eq!(record.text(), Some(broken));
+}
+
+#[test]
+fn one_save_names_only_what_changed() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let (one, _) = (add(&mut session, &mut clock, "One"), add(&mut session, &mut clock, "Two"));
+    let before: std::collections::BTreeSet<String> = area.contents().into_keys().collect();
+    log(&mut session, &mut clock, one, "Call");
+    let after = area.contents();
+    let new: Vec<_> = after.keys().filter(|key| !before.contains(*key)).collect();
+    assert_eq!(new.len(), 1, "one intent: {new:?}");
+    let intent = after[new[0]].text().unwrap();
+    assert!(intent.contains("touchpoints/") && !intent.contains("profile"), "{intent}");
+}
+
+#[test]
+fn a_partner_added_twice_under_one_name_is_two_partners() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    for _ in 0..2 {
+        change(&mut session, &mut clock, "Add partner", |workspace, moment| {
+            workspace.add_partner(new_partner("Same name"), moment)
+        })
+        .unwrap();
+    }
+    assert_eq!(session.workspace().partners.len(), 2);
+}
