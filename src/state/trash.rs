@@ -1,5 +1,6 @@
 //! What was deleted and can come back, in the user's words.
 
+use crate::domain::order::sorted_by;
 use crate::storage::document::{Document, Record};
 use crate::storage::names::{DocumentKey, RecordPath};
 use crate::storage::records::{CONTACT, PARTNER};
@@ -26,7 +27,7 @@ pub struct Trashed {
 /// What the vault can bring back, latest deletion first. Records inside a deleted document come
 /// back with it and are not listed by themselves.
 pub fn trashed(vault: &Vault) -> Vec<Trashed> {
-    let mut all: Vec<Trashed> = vault
+    let all: Vec<Trashed> = vault
         .trash()
         .filter_map(|(key, path, record)| {
             let document = vault.document(key)?;
@@ -36,8 +37,7 @@ pub fn trashed(vault: &Vault) -> Vec<Trashed> {
             Some(describe(key, path, record, document))
         })
         .collect();
-    all.sort_by(|one, other| other.deleted_at.cmp(&one.deleted_at));
-    all
+    sorted_by(all, |one, other| other.deleted_at.cmp(&one.deleted_at))
 }
 
 fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Document) -> Trashed {

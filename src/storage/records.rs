@@ -69,14 +69,14 @@ pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&D
             let Some(id) = reader.own_id() else { return reader.unsettled };
             match reader.partner() {
                 Some(partner) => workspace.partners.insert(id, Arc::new(partner)),
-                None => workspace.partners.remove(&id),
+                None => drop(workspace.partners.remove(&id)),
             };
         }
         CONTACT => {
             let Some(id) = reader.own_id() else { return reader.unsettled };
             match reader.contact() {
                 Some(contact) => workspace.contacts.insert(id, Arc::new(contact)),
-                None => workspace.contacts.remove(&id),
+                None => drop(workspace.contacts.remove(&id)),
             };
         }
         SETTINGS => workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default()),
@@ -112,7 +112,7 @@ pub fn changes<'a>(
             writer.partner(&partner_key(*id)?, old, partner)?;
         }
     }
-    for id in before.partners.keys().filter(|id| !after.partners.contains_key(*id)) {
+    for id in before.partners.keys().filter(|id| !after.partners.contains_key(id)) {
         writer.delete(&partner_key(*id)?, RecordPath::LIFECYCLE)?;
     }
     for (id, contact) in &after.contacts {
@@ -121,7 +121,7 @@ pub fn changes<'a>(
             writer.contact(&contact_key(*id)?, old, contact)?;
         }
     }
-    for id in before.contacts.keys().filter(|id| !after.contacts.contains_key(*id)) {
+    for id in before.contacts.keys().filter(|id| !after.contacts.contains_key(id)) {
         writer.delete(&contact_key(*id)?, RecordPath::LIFECYCLE)?;
     }
     let settings_key = DocumentKey::new(SETTINGS, WORKSPACE)?;
@@ -294,7 +294,7 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
             let old = before.and_then(|before| before.get(id));
             self.one(key, &format!("{collection}/{id}"), old, entry)?;
         }
-        for id in before.into_iter().flat_map(Collection::keys).filter(|id| !after.contains_key(*id)) {
+        for id in before.into_iter().flat_map(|before| before.keys()).filter(|id| !after.contains_key(id)) {
             self.delete(key, &format!("{collection}/{id}"))?;
         }
         Ok(())
