@@ -86,7 +86,7 @@ impl Workspace {
 
     /// Deletes a partner with everything that belongs to it.
     pub fn remove_partner(&mut self, id: PartnerId) -> Result<(), Refusal> {
-        self.partners.remove(&id).then_some(()).ok_or(Refusal::Gone { what: "This partner" })
+        self.partners.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This partner" })
     }
 
     /// Adds a person.
@@ -103,7 +103,7 @@ impl Workspace {
 
     /// Deletes a person with their history.
     pub fn remove_contact(&mut self, id: ContactId) -> Result<(), Refusal> {
-        self.contacts.remove(&id).then_some(()).ok_or(Refusal::Gone { what: "This person" })
+        self.contacts.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This person" })
     }
 
     /// Replaces the settings.

@@ -1,6 +1,6 @@
 //! The desk: the only door to change, and what views read.
 
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ use crate::storage::backup::{self, Backup};
 #[derive(Clone, Copy)]
 pub struct Desk {
     session: StoredValue<Session, LocalStorage>,
-    before_restore: StoredValue<Option<BTreeMap<DocumentKey, Document>>, LocalStorage>,
+    before_restore: StoredValue<Option<Table<DocumentKey, Document>>, LocalStorage>,
     preferences: StoredValue<Preferences>,
     timer: StoredValue<Option<TimeoutHandle>>,
     workspace: RwSignal<Workspace>,

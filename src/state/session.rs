@@ -3,7 +3,6 @@
 //! Needs no browser, so every promise made here is tested natively. [`super::desk`] puts it behind
 //! signals.
 
-use std::collections::BTreeMap;
 
 use crate::domain::order::sorted_by;
 use crate::domain::table::Table;
@@ -192,7 +191,7 @@ impl Session {
     }
 
     /// All documents as they stand, for a backup.
-    pub fn documents(&self) -> BTreeMap<DocumentKey, Document> {
+    pub fn documents(&self) -> Table<DocumentKey, Document> {
         self.vault.documents().map(|(key, document)| (key.clone(), document.clone())).collect()
     }
 

@@ -111,7 +111,7 @@ impl Partner {
 
     /// Deletes a record.
     pub fn remove<E: Entry>(&mut self, id: Id<E>) -> Result<(), Refusal> {
-        E::all_mut(self).remove(&id).then_some(()).ok_or(Refusal::Gone { what: E::WHAT })
+        E::all_mut(self).remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: E::WHAT })
     }
 
     /// The stage on `day`: that of the last change on or before it; before the first, Prospect.
@@ -196,7 +196,7 @@ fn remove_from_history<C: Clone>(history: &mut Collection<C>, id: Id<C>) -> Resu
     if history.len() == 1 && history.contains_key(&id) {
         return Err(Refusal::LastOfHistory);
     }
-    history.remove(&id).then_some(()).ok_or(Refusal::Gone { what: "This change" })
+    history.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This change" })
 }
 
 /// The change that holds on `day`: the last dated on or before it, ties by id.

@@ -1,6 +1,6 @@
 //! What reaches this tab from outside: storage events of other tabs, and waking up.
 
-use std::collections::BTreeSet;
+use crate::domain::table::Set;
 
 use super::super::keys::Kept;
 use super::super::meta::Meta;
@@ -122,16 +122,16 @@ impl Vault {
         }
         for key in &self.exposed {
             if let Some(document) = before.get(key) {
-                let held = self.documents.entry(key.clone()).or_default();
+                let held = self.documents.get_or_default(key.clone());
                 held.merge(document.clone());
                 self.unsettled.insert(key.clone(), now);
             }
         }
         for ((key, path), unsaved) in &self.unsaved {
-            let document = self.documents.entry(key.clone()).or_default();
+            let document = self.documents.get_or_default(key.clone());
             document.put(path.clone(), unsaved.record.clone());
         }
-        let keys: BTreeSet<&DocumentKey> = before.keys().chain(self.documents.keys()).collect();
+        let keys: Set<&DocumentKey> = before.keys().chain(self.documents.keys()).collect();
         let differing = keys
             .into_iter()
             .filter(|key| before.get(*key) != self.documents.get(*key));
