@@ -64,10 +64,7 @@ pub fn list() {
 }
 
 fn found() -> Option<Browser> {
-    Some(Browser {
-        chromium: chromium()?,
-        driver: chromedriver()?,
-    })
+    Some(Browser { chromium: chromium()?, driver: chromedriver()? })
 }
 
 /// What to put before `apt-get`, or `None` where we may not or there is no apt.
@@ -83,16 +80,9 @@ fn administrator() -> Option<Vec<&'static str>> {
 fn install_by_apt(prefix: &[&str]) -> Result<()> {
     step("installing Chromium and its driver by apt-get (1 to 3 minutes)");
     let apt = |arguments: &[&str]| {
-        let words: Vec<&str> = prefix
-            .iter()
-            .chain(&["apt-get"])
-            .chain(arguments)
-            .copied()
-            .collect();
+        let words: Vec<&str> = prefix.iter().chain(&["apt-get"]).chain(arguments).copied().collect();
         let mut command = Command::new(words.first().copied().unwrap_or("apt-get"));
-        command
-            .args(words.get(1..).unwrap_or_default())
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        command.args(words.get(1..).unwrap_or_default()).env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
     run_patiently(Duration::from_secs(300), || apt(&["update"]))?;
@@ -104,11 +94,7 @@ fn install_by_apt(prefix: &[&str]) -> Result<()> {
 
 /// Debian calls the driver `chromium-driver`, Ubuntu `chromium-chromedriver`.
 fn packages(debian: bool) -> [&'static str; 2] {
-    if debian {
-        ["chromium", "chromium-driver"]
-    } else {
-        ["chromium-browser", "chromium-chromedriver"]
-    }
+    if debian { ["chromium", "chromium-driver"] } else { ["chromium-browser", "chromium-chromedriver"] }
 }
 
 fn what_to_install(system: &str) -> String {

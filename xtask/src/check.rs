@@ -56,14 +56,7 @@ pub fn fix() -> Result<()> {
 
 const NATIVE: &[&str] = &["--no-default-features", "--all-targets"];
 const TOOLS: &[&str] = &["--package", "xtask", "--package", "e2e", "--all-targets"];
-const PAGE: &[&str] = &[
-    "--target",
-    tools::WASM,
-    "--lib",
-    "--bins",
-    "--test",
-    "browser",
-];
+const PAGE: &[&str] = &["--target", tools::WASM, "--lib", "--bins", "--test", "browser"];
 
 fn formatting() -> Result<()> {
     step("formatting");
@@ -112,10 +105,7 @@ fn licences() -> Result<()> {
     run(&mut deny(&words)?)
 }
 
-fn cargo<Word: AsRef<OsStr>>(
-    command: &str,
-    words: impl IntoIterator<Item = Word>,
-) -> Result<Command> {
+fn cargo<Word: AsRef<OsStr>>(command: &str, words: impl IntoIterator<Item = Word>) -> Result<Command> {
     let mut cargo = Command::new("cargo");
     cargo.arg(command).args(words).current_dir(paths::root()?);
     Ok(cargo)

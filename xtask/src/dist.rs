@@ -58,10 +58,7 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let report = size::report(&next, &first_load)?;
     let dist = root.join("dist");
     replace(&next, &dist)?;
-    step(format!(
-        "dist/ is ready: {} files",
-        files_below(&dist)?.len()
-    ));
+    step(format!("dist/ is ready: {} files", files_below(&dist)?.len()));
     print!("{report}");
     Ok((dist, report))
 }
@@ -71,9 +68,7 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
     let built = root.join("target").join("dist-trunk");
     fs::create_dir_all(&built)?;
     step("building the page (release; about 2 minutes the first time)");
-    println!(
-        "  Two warnings are expected: about target_features, and about JS that cannot be minified."
-    );
+    println!("  Two warnings are expected: about target_features, and about JS that cannot be minified.");
     let mut trunk = Command::new("trunk");
     trunk
         .args(["build", "--release", "--dist"])
@@ -90,11 +85,7 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
 }
 
 /// Copies what trunk built into `next`, optimised and renamed; returns the names of the first load.
-fn assemble(
-    built: &Path,
-    next: &Path,
-    optimise: impl Fn(&Path) -> Result<Vec<u8>>,
-) -> Result<Vec<String>> {
+fn assemble(built: &Path, next: &Path, optimise: impl Fn(&Path) -> Result<Vec<u8>>) -> Result<Vec<String>> {
     if next.exists() {
         fs::remove_dir_all(next)?;
     }
@@ -126,9 +117,7 @@ fn assemble(
     let script_name = hashed_name(&stem, code.as_bytes(), ".js");
     write(next, &script_name, code.as_bytes())?;
 
-    page = page
-        .replace(&module, &module_name)
-        .replace(&script, &script_name);
+    page = page.replace(&module, &module_name).replace(&script, &script_name);
     write(next, "index.html", page.as_bytes())?;
     done.extend([module, script]);
     first_load.extend([script_name, module_name]);
@@ -202,10 +191,7 @@ fn optimise(module: &Path, memory: &Path) -> Result<Vec<u8>> {
     command.arg("-Oz").args(WASM_FEATURES);
     command.arg(module).arg("-o").arg(&unfinished);
     if run(&mut command).is_err() {
-        step(format!(
-            "note: `{}` failed; the module is used as built",
-            spelled(&command)
-        ));
+        step(format!("note: `{}` failed; the module is used as built", spelled(&command)));
         return Ok(bytes);
     }
     fs::rename(&unfinished, &remembered)?;
@@ -236,11 +222,7 @@ fn hashed_name(stem: &str, bytes: &[u8], ending: &str) -> String {
 /// Sixteen hex digits of SHA-256: plenty to tell two builds apart.
 fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn file_name(href: &str) -> &str {
@@ -288,10 +270,7 @@ mod tests {
 
     #[test]
     fn names_depend_on_nothing_but_the_bytes() {
-        assert_eq!(
-            hashed_name("bridgekeeper", b"", "_bg.wasm"),
-            "bridgekeeper-e3b0c44298fc1c14_bg.wasm"
-        );
+        assert_eq!(hashed_name("bridgekeeper", b"", "_bg.wasm"), "bridgekeeper-e3b0c44298fc1c14_bg.wasm");
     }
 
     #[test]
@@ -324,8 +303,7 @@ mod tests {
         ] {
             write(&built, name, text.as_bytes()).unwrap();
         }
-        let first_load =
-            assemble(&built, &folder.join("next"), |module| Ok(fs::read(module)?)).unwrap();
+        let first_load = assemble(&built, &folder.join("next"), |module| Ok(fs::read(module)?)).unwrap();
         let names: Vec<String> = files_below(&folder.join("next"))
             .unwrap()
             .iter()
@@ -337,13 +315,7 @@ mod tests {
         assert_eq!(first_load.len(), 4);
         assert_eq!(names.len(), 5, "{names:?}");
         assert!(names.contains(&"icons/mark.svg".to_owned()));
-        assert!(
-            first_load
-                .iter()
-                .skip(1)
-                .all(|name| page.contains(name.as_str())),
-            "{page}"
-        );
+        assert!(first_load.iter().skip(1).all(|name| page.contains(name.as_str())), "{page}");
         assert_eq!(page.matches("stylesheet").count(), 1, "{page}");
     }
 }

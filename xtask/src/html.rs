@@ -47,9 +47,7 @@ impl<'page> Links<'page> {
                 links.push(Link { place, attributes });
                 length
             } else {
-                rest.get(1..)
-                    .and_then(|later| later.find('<'))
-                    .map_or(rest.len(), |next| next + 1)
+                rest.get(1..).and_then(|later| later.find('<')).map_or(rest.len(), |next| next + 1)
             };
             at += length;
         }
@@ -91,17 +89,12 @@ fn attributes(text: &str) -> (Vec<(&str, &str)>, usize) {
             let length = text.len() - rest.len() + usize::from(!rest.is_empty());
             return (found, length);
         }
-        let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
-            .unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
         let Some(value) = after.strip_prefix('=') else {
             found.push((name, ""));
-            rest = if end == 0 {
-                after.get(1..).unwrap_or_default()
-            } else {
-                after
-            };
+            rest = if end == 0 { after.get(1..).unwrap_or_default() } else { after };
             continue;
         };
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
@@ -110,11 +103,9 @@ fn attributes(text: &str) -> (Vec<(&str, &str)>, usize) {
                 let inside = value.get(1..).unwrap_or_default();
                 inside.split_once(quote).unwrap_or((inside, ""))
             }
-            None => value.split_at(
-                value
-                    .find(|c: char| c.is_whitespace() || c == '>')
-                    .unwrap_or(value.len()),
-            ),
+            None => {
+                value.split_at(value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len()))
+            }
         };
         found.push((name, value));
         rest = after;
@@ -131,10 +122,7 @@ mod tests {
                     <link rel=stylesheet href=./a.css><link href=\"b.css\" rel='stylesheet'/>\
                     <link data-trunk rel=\"css\" href=\"style/tokens.css\" />";
         assert_eq!(Links::of(page).hrefs(is_stylesheet), ["./a.css", "b.css"]);
-        assert_eq!(
-            Links::of(page).hrefs(is_source_stylesheet),
-            ["style/tokens.css"]
-        );
+        assert_eq!(Links::of(page).hrefs(is_source_stylesheet), ["style/tokens.css"]);
     }
 
     #[test]

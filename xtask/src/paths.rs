@@ -40,16 +40,10 @@ pub fn without_home() -> Option<String> {
 
 /// The user's cache folder by the custom of each system.
 fn user_cache(system: &str, variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let set = |name: &str| {
-        variable(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
+    let set = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
     match system {
         "windows" => set("LOCALAPPDATA"),
-        "macos" => {
-            set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join("Library").join("Caches")))
-        }
+        "macos" => set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join("Library").join("Caches"))),
         _ => set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache"))),
     }
 }
@@ -57,9 +51,7 @@ fn user_cache(system: &str, variable: impl Fn(&str) -> Option<OsString>) -> Opti
 /// The folders of `PATH` that hold an executable of this name, in order.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let name = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&name))
-        .find(|file| file.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
 /// `PATH` with these folders in front.
@@ -89,10 +81,7 @@ mod tests {
         let home = [("HOME", "/ana")];
         assert_eq!(cache("linux", &home), Some("/ana/.cache".into()));
         assert_eq!(cache("macos", &home), Some("/ana/Library/Caches".into()));
-        assert_eq!(
-            cache("windows", &[("LOCALAPPDATA", "/local")]),
-            Some("/local".into())
-        );
+        assert_eq!(cache("windows", &[("LOCALAPPDATA", "/local")]), Some("/local".into()));
     }
 
     #[cfg(unix)]

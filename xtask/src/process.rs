@@ -38,9 +38,7 @@ pub fn spelled(command: &Command) -> String {
 /// # Errors
 /// When it cannot be started or ends with a failure.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start `{}`", spelled(command)))?;
+    let status = command.status().with_context(|| format!("could not start `{}`", spelled(command)))?;
     expect_success(command, status)
 }
 
@@ -56,16 +54,10 @@ pub fn ask(command: &mut Command) -> Option<String> {
 /// # Errors
 /// When it cannot be started, takes too long or ends with a failure.
 pub fn run_within(patience: Duration, command: &mut Command) -> Result<()> {
-    let mut child = command
-        .spawn()
-        .with_context(|| format!("could not start `{}`", spelled(command)))?;
+    let mut child = command.spawn().with_context(|| format!("could not start `{}`", spelled(command)))?;
     match wait_within(&mut child, patience)? {
         Some(status) => expect_success(command, status),
-        None => bail!(
-            "`{}` did not end within {}",
-            spelled(command),
-            spoken(patience)
-        ),
+        None => bail!("`{}` did not end within {}", spelled(command), spoken(patience)),
     }
 }
 

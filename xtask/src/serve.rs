@@ -21,20 +21,16 @@ impl Options {
     /// # Errors
     /// When a word means nothing here or the port is not a number.
     pub fn parse(words: &[&str]) -> Result<Self> {
-        let mut options = Self {
-            release: false,
-            port: None,
-        };
+        let mut options = Self { release: false, port: None };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match *word {
                 "--release" => options.release = true,
                 "--port" => {
                     let port = words.next().context("--port needs a number")?;
-                    options.port =
-                        Some(port.parse().with_context(|| {
-                            format!("--port {port} is not between 1 and 65535")
-                        })?);
+                    options.port = Some(
+                        port.parse().with_context(|| format!("--port {port} is not between 1 and 65535"))?,
+                    );
                 }
                 other => bail!("`serve` knows --release and --port N, not {other}"),
             }
@@ -55,33 +51,18 @@ pub fn serve(options: &Options) -> Result<()> {
     let path = paths::path_with(&folders)?;
     step("building the page (development; about 2 minutes the first time, then seconds)");
     run(Command::new("cargo")
-        .args([
-            "build",
-            "--locked",
-            "--target",
-            tools::WASM,
-            "--bin",
-            "bridgekeeper",
-        ])
+        .args(["build", "--locked", "--target", tools::WASM, "--bin", "bridgekeeper"])
         .current_dir(paths::root()?))?;
 
     // Apart from dist/, so that serving never disturbs what is to be published.
     let folder = paths::root()?.join("target").join("serve");
     std::fs::create_dir_all(&folder)?;
     let port = free_port(options.port)?;
-    step(format!(
-        "starting trunk on port {port}; it rebuilds on every change"
-    ));
+    step(format!("starting trunk on port {port}; it rebuilds on every change"));
     announce::spawn(port)?;
     let mut trunk = Command::new("trunk");
     trunk
-        .args([
-            "serve",
-            "--address",
-            "127.0.0.1",
-            "--disable-address-lookup",
-            "true",
-        ])
+        .args(["serve", "--address", "127.0.0.1", "--disable-address-lookup", "true"])
         .args(["--port", &port.to_string()])
         .arg("--dist")
         .arg(&folder)
@@ -132,10 +113,7 @@ mod tests {
 
     #[test]
     fn options_come_in_any_order() {
-        let both = Options {
-            release: true,
-            port: Some(9000),
-        };
+        let both = Options { release: true, port: Some(9000) };
         let read = Options::parse(&["--port", "9000", "--release"]).unwrap();
         assert_eq!(read, both);
         assert!(Options::parse(&["--port"]).is_err());

@@ -49,27 +49,17 @@ impl Sizes {
             ..Default::default()
         };
         brotli::BrotliCompress(&mut &*bytes, &mut brotli, &best)?;
-        Ok(Self {
-            raw: bytes.len(),
-            gzip: gzip.finish()?.len(),
-            brotli: brotli.len(),
-        })
+        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
     }
 
     fn plus(self, other: Self) -> Self {
-        Self {
-            raw: self.raw + other.raw,
-            gzip: self.gzip + other.gzip,
-            brotli: self.brotli + other.brotli,
-        }
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
 }
 
 impl Report {
     fn sum(&self) -> Sizes {
-        self.rows
-            .iter()
-            .fold(Sizes::default(), |sum, (_, sizes)| sum.plus(*sizes))
+        self.rows.iter().fold(Sizes::default(), |sum, (_, sizes)| sum.plus(*sizes))
     }
 
     /// Passes when the first load is small enough.
@@ -123,13 +113,8 @@ mod tests {
     use super::*;
 
     fn of_brotli(brotli: usize) -> Report {
-        let sizes = Sizes {
-            brotli,
-            ..Sizes::default()
-        };
-        Report {
-            rows: vec![("index.html".to_owned(), sizes)],
-        }
+        let sizes = Sizes { brotli, ..Sizes::default() };
+        Report { rows: vec![("index.html".to_owned(), sizes)] }
     }
 
     #[test]

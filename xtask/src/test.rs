@@ -82,12 +82,7 @@ fn asked<'words>(words: &[&'words str]) -> Result<(Vec<Suite>, Option<&'words st
 
 fn run_suite(suite: Suite, filter: Option<&str>) -> Outcome {
     let start = now();
-    let mut outcome = Outcome {
-        suite,
-        count: Count::default(),
-        took: Duration::ZERO,
-        trouble: None,
-    };
+    let mut outcome = Outcome { suite, count: Count::default(), took: Duration::ZERO, trouble: None };
     step(format!("testing: {suite}"));
     match suite.commands(filter) {
         Err(why) => outcome.trouble = Some(format!("{why:#}")),
@@ -129,16 +124,12 @@ impl Suite {
             Self::Native => Ok(vec![
                 cargo_test(&["--no-default-features", "--no-fail-fast"], filter)?,
                 cargo_test(&["--package", "xtask", "--no-fail-fast"], filter)?,
-                cargo_test(
-                    &["--package", "e2e", "--no-default-features", "--lib"],
-                    filter,
-                )?,
+                cargo_test(&["--package", "e2e", "--no-default-features", "--lib"], filter)?,
             ]),
             Self::Browser => {
                 let browser = browser::ensure()?;
                 let folders = tools::for_browser_tests()?;
-                let mut command =
-                    cargo_test(&["--target", tools::WASM, "--test", "browser"], filter)?;
+                let mut command = cargo_test(&["--target", tools::WASM, "--test", "browser"], filter)?;
                 command
                     .env("PATH", paths::path_with(&folders)?)
                     .env("CHROMEDRIVER", &browser.driver)
@@ -175,11 +166,7 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Count { passed, failed } = self.count;
         let took = spoken(self.took);
-        write!(
-            f,
-            "  {:9} {passed:>5} passed {failed:>5} failed  {took:>12}",
-            self.suite
-        )?;
+        write!(f, "  {:9} {passed:>5} passed {failed:>5} failed  {took:>12}", self.suite)?;
         match &self.trouble {
             Some(why) => write!(f, "  {why}"),
             None => Ok(()),
@@ -189,19 +176,13 @@ impl fmt::Display for Outcome {
 
 impl Count {
     fn plus(self, other: Self) -> Self {
-        Self {
-            passed: self.passed + other.passed,
-            failed: self.failed + other.failed,
-        }
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
 }
 
 fn cargo_test(arguments: &[&str], filter: Option<&str>) -> Result<Command> {
     let mut command = Command::new("cargo");
-    command
-        .arg("test")
-        .args(arguments)
-        .current_dir(paths::root()?);
+    command.arg("test").args(arguments).current_dir(paths::root()?);
     if let Some(filter) = filter {
         command.args(["--", filter]);
     }
@@ -231,20 +212,14 @@ fn counted(command: &mut Command) -> Result<(Count, bool)> {
 
 /// Reads `test result: ok. 3 passed; 0 failed; …`, which every harness here ends with.
 fn count_in(line: &str) -> Option<Count> {
-    let (_, figures) = line
-        .trim()
-        .strip_prefix("test result: ")?
-        .split_once(". ")?;
+    let (_, figures) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
     let figure = |what: &str| {
         figures
             .split(';')
             .find_map(|part| part.trim().strip_suffix(what))
             .and_then(|number| number.trim().parse().ok())
     };
-    Some(Count {
-        passed: figure("passed")?,
-        failed: figure("failed")?,
-    })
+    Some(Count { passed: figure("passed")?, failed: figure("failed")? })
 }
 
 #[cfg(test)]
@@ -253,12 +228,8 @@ mod tests {
 
     #[test]
     fn the_closing_line_of_every_harness_is_counted() {
-        let line =
-            "test result: FAILED. 12 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out";
-        let counted = Count {
-            passed: 12,
-            failed: 1,
-        };
+        let line = "test result: FAILED. 12 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out";
+        let counted = Count { passed: 12, failed: 1 };
         assert_eq!(count_in(line), Some(counted));
         assert_eq!(count_in("test domain::passed ... ok"), None);
     }
@@ -266,10 +237,7 @@ mod tests {
     #[test]
     fn no_name_means_every_suite_and_a_second_word_filters() {
         assert_eq!(asked(&[]).unwrap(), (SUITES.to_vec(), None));
-        assert_eq!(
-            asked(&["journeys", "crash"]).unwrap(),
-            (vec![Suite::Journeys], Some("crash"))
-        );
+        assert_eq!(asked(&["journeys", "crash"]).unwrap(), (vec![Suite::Journeys], Some("crash")));
         assert!(asked(&["nativ"]).is_err());
     }
 

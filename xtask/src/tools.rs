@@ -52,8 +52,8 @@ pub fn trunk() -> Tool {
 /// When Cargo.lock cannot be read or does not hold the crate.
 pub fn wasm_bindgen() -> Result<Tool> {
     let lock = paths::root()?.join("Cargo.lock");
-    let lock = std::fs::read_to_string(&lock)
-        .with_context(|| format!("could not read {}", lock.display()))?;
+    let lock =
+        std::fs::read_to_string(&lock).with_context(|| format!("could not read {}", lock.display()))?;
     Ok(Tool {
         package: "wasm-bindgen-cli",
         folder: "wasm-bindgen",
@@ -112,11 +112,7 @@ pub fn set_up() -> Result<()> {
 /// # Errors
 /// When Cargo.lock cannot be read or there is no home folder.
 pub fn list() -> Result<()> {
-    let target = if has_wasm_target() {
-        "there"
-    } else {
-        "missing: rustup target add"
-    };
+    let target = if has_wasm_target() { "there" } else { "missing: rustup target add" };
     println!("{WASM}: {target}");
     for tool in [trunk(), wasm_bindgen()?, cargo_deny()] {
         let cached = tool.cache_bin()?;
@@ -199,9 +195,7 @@ impl Tool {
         ));
         let start = now();
         if run(&mut self.install_command(&root, true)).is_err() {
-            step(
-                "that failed; trying once more with newer dependencies than it was published with",
-            );
+            step("that failed; trying once more with newer dependencies than it was published with");
             run(&mut self.install_command(&root, false)).with_context(|| {
                 format!(
                     "could not install {} {}; is there a C compiler (cc) and a way to crates.io?",
@@ -261,10 +255,7 @@ fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> 
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.next()?;
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 fn has_wasm_target() -> bool {
@@ -280,9 +271,7 @@ pub fn ensure_wasm_target() -> Result<()> {
     if has_wasm_target() {
         return Ok(());
     }
-    step(format!(
-        "installing the compile target {WASM} (about half a minute)"
-    ));
+    step(format!("installing the compile target {WASM} (about half a minute)"));
     run_patiently(Duration::from_secs(180), || {
         let mut command = Command::new("rustup");
         command.args(["target", "add", WASM]);
@@ -294,13 +283,7 @@ pub fn ensure_wasm_target() -> Result<()> {
 /// Downloads what Cargo.lock names, because the build itself runs offline.
 fn fetch_crates() -> Result<()> {
     let offline = Command::new("cargo")
-        .args([
-            "metadata",
-            "--format-version=1",
-            "--locked",
-            "--offline",
-            "--quiet",
-        ])
+        .args(["metadata", "--format-version=1", "--locked", "--offline", "--quiet"])
         .current_dir(paths::root()?)
         .output()
         .context("could not start cargo")?;
@@ -308,10 +291,8 @@ fn fetch_crates() -> Result<()> {
         return Ok(());
     }
     step("downloading the crates in Cargo.lock");
-    run(Command::new("cargo")
-        .args(["fetch", "--locked"])
-        .current_dir(paths::root()?))
-    .context("could not download the crates in Cargo.lock")
+    run(Command::new("cargo").args(["fetch", "--locked"]).current_dir(paths::root()?))
+        .context("could not download the crates in Cargo.lock")
 }
 
 #[cfg(test)]
@@ -337,9 +318,6 @@ mod tests {
     #[test]
     fn an_install_names_the_exact_version_and_its_own_folder() {
         let line = crate::process::spelled(&trunk().install_command(Path::new("/cache/t"), true));
-        assert_eq!(
-            line,
-            "cargo install --locked --root /cache/t trunk --version =0.21.14"
-        );
+        assert_eq!(line, "cargo install --locked --root /cache/t trunk --version =0.21.14");
     }
 }

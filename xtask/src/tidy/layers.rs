@@ -11,49 +11,10 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("storage", &["domain"]),
     ("route", &["domain"]),
     ("kit", &[]),
-    (
-        "state",
-        &["domain", "library", "interchange", "storage", "route"],
-    ),
-    (
-        "parts",
-        &[
-            "domain",
-            "library",
-            "interchange",
-            "storage",
-            "route",
-            "kit",
-            "state",
-        ],
-    ),
-    (
-        "features",
-        &[
-            "domain",
-            "library",
-            "interchange",
-            "storage",
-            "route",
-            "kit",
-            "state",
-            "parts",
-        ],
-    ),
-    (
-        "shell",
-        &[
-            "domain",
-            "library",
-            "interchange",
-            "storage",
-            "route",
-            "kit",
-            "state",
-            "parts",
-            "features",
-        ],
-    ),
+    ("state", &["domain", "library", "interchange", "storage", "route"]),
+    ("parts", &["domain", "library", "interchange", "storage", "route", "kit", "state"]),
+    ("features", &["domain", "library", "interchange", "storage", "route", "kit", "state", "parts"]),
+    ("shell", &["domain", "library", "interchange", "storage", "route", "kit", "state", "parts", "features"]),
 ];
 
 /// Layers that are compiled and tested without a browser.
@@ -101,9 +62,8 @@ fn complaint(home: &[&str], layer: &str, allowed: &[&str], path: &NamedPath) -> 
     let other = target.get(1).filter(|other| *other != own)?;
     // A type of the register itself is in camel case, and no feature.
     let is_feature = !other.starts_with(char::is_uppercase) && *other != "self";
-    is_feature.then(|| {
-        format!("feature `{own}` must not use feature `{other}`: they meet in `domain` and `route`")
-    })
+    is_feature
+        .then(|| format!("feature `{own}` must not use feature `{other}`: they meet in `domain` and `route`"))
 }
 
 /// The path from the top of the crate, or `None` when it does not lead through our modules.
@@ -153,14 +113,8 @@ mod tests {
     #[test]
     fn the_domain_knows_nobody() {
         refuses("src/domain/partner.rs", "use crate::storage::Stamp;");
-        refuses(
-            "src/domain/partner/mod.rs",
-            "use super::super::state::Desk;",
-        );
-        accepts(
-            "src/domain/partner.rs",
-            "use crate::domain::ledger;\nuse super::calendar::Days;",
-        );
+        refuses("src/domain/partner/mod.rs", "use super::super::state::Desk;");
+        accepts("src/domain/partner.rs", "use crate::domain::ledger;\nuse super::calendar::Days;");
     }
 
     #[test]
@@ -174,10 +128,7 @@ mod tests {
     #[test]
     fn the_kit_stands_alone() {
         refuses("src/kit/button.rs", "use crate::route::Route;");
-        accepts(
-            "src/kit/button.rs",
-            "use leptos::prelude::*;\nuse crate::kit::icon;",
-        );
+        accepts("src/kit/button.rs", "use leptos::prelude::*;\nuse crate::kit::icon;");
     }
 
     #[test]
@@ -189,30 +140,15 @@ mod tests {
 
     #[test]
     fn features_do_not_know_each_other() {
-        refuses(
-            "src/features/today/row.rs",
-            "use crate::features::partners::Row;",
-        );
+        refuses("src/features/today/row.rs", "use crate::features::partners::Row;");
         refuses("src/features/today/mod.rs", "use super::partners::Row;");
-        accepts(
-            "src/features/today/row.rs",
-            "use super::Today;\nuse crate::features::today::Day;",
-        );
-        accepts(
-            "src/features/mod.rs",
-            "use self::today::Today;\nuse crate::features::partners;",
-        );
+        accepts("src/features/today/row.rs", "use super::Today;\nuse crate::features::today::Day;");
+        accepts("src/features/mod.rs", "use self::today::Today;\nuse crate::features::partners;");
     }
 
     #[test]
     fn comments_texts_and_tests_inside_a_file_do_not_count_as_use() {
-        accepts(
-            "src/domain/a.rs",
-            "// use crate::state::Desk;\nconst A: &str = \"crate::state::x\";",
-        );
-        accepts(
-            "src/domain/a.rs",
-            "mod tests { use super::*; use super::super::state; }",
-        );
+        accepts("src/domain/a.rs", "// use crate::state::Desk;\nconst A: &str = \"crate::state::x\";");
+        accepts("src/domain/a.rs", "mod tests { use super::*; use super::super::state; }");
     }
 }

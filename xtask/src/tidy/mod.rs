@@ -52,9 +52,7 @@ pub fn tidy() -> Result<()> {
     for finding in &findings {
         println!("{finding}");
     }
-    let errors = findings
-        .iter()
-        .filter(|finding| finding.weight == Weight::Error);
+    let errors = findings.iter().filter(|finding| finding.weight == Weight::Error);
     match errors.count() {
         0 => Ok(()),
         count => bail!("tidy found {count} things to put right"),
@@ -76,18 +74,8 @@ fn check(sources: &[Source]) -> Vec<Finding> {
 /// Every text file of the project, without what is built or downloaded.
 fn read(root: &Path) -> Result<Vec<Source>> {
     const NOT_OURS: [&str; 6] = ["target", "dist", "shots", ".git", "node_modules", ".trunk"];
-    const TEXT: [&str; 10] = [
-        "rs",
-        "css",
-        "html",
-        "toml",
-        "md",
-        "json",
-        "sh",
-        "yml",
-        "svg",
-        "webmanifest",
-    ];
+    const TEXT: [&str; 11] =
+        ["rs", "js", "css", "html", "toml", "md", "json", "sh", "yml", "svg", "webmanifest"];
     let mut sources = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -123,26 +111,16 @@ impl Source {
     }
 
     fn finding(&self, line: usize, sentence: String, weight: Weight) -> Finding {
-        Finding {
-            path: self.path.clone(),
-            line,
-            sentence,
-            weight,
-        }
+        Finding { path: self.path.clone(), line, sentence, weight }
     }
 
     fn has_ending(&self, ending: &str) -> bool {
-        self.path
-            .rsplit_once('.')
-            .is_some_and(|(_, found)| found == ending)
+        self.path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
     }
 
     /// The lines, counted from one.
     fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text
-            .lines()
-            .enumerate()
-            .map(|(index, line)| (index + 1, line))
+        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
     }
 }
 
@@ -152,11 +130,7 @@ impl fmt::Display for Finding {
             Weight::Error => "error",
             Weight::Warning => "warning",
         };
-        write!(
-            f,
-            "{}:{}: {weight}: {}",
-            self.path, self.line, self.sentence
-        )
+        write!(f, "{}:{}: {weight}: {}", self.path, self.line, self.sentence)
     }
 }
 
@@ -165,10 +139,7 @@ mod tests {
     use super::*;
 
     pub fn source(path: &str, text: &str) -> Source {
-        Source {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        Source { path: path.to_owned(), text: text.to_owned() }
     }
 
     #[test]

@@ -181,13 +181,8 @@ fn path_tree(tokens: &[Token], at: &mut usize, prefix: &[String], found: &mut Ve
         }
         *at += 1;
     }
-    if segments.len() > prefix.len().max(1) || (!prefix.is_empty() && segments.len() > prefix.len())
-    {
-        found.push(NamedPath {
-            line,
-            segments,
-            modules_within: 0,
-        });
+    if segments.len() > prefix.len().max(1) || (!prefix.is_empty() && segments.len() > prefix.len()) {
+        found.push(NamedPath { line, segments, modules_within: 0 });
     }
 }
 
@@ -196,10 +191,7 @@ mod tests {
     use super::*;
 
     fn spelled(code: &str) -> Vec<String> {
-        paths(code)
-            .iter()
-            .map(|path| path.segments.join("::"))
-            .collect()
+        paths(code).iter().map(|path| path.segments.join("::")).collect()
     }
 
     #[test]
@@ -207,21 +199,14 @@ mod tests {
         let source = "a /* x\n/* y */ */ b // c\n\"d\\\"e\" r#\"f\"g\"# 'h' '\\'' &'life i";
         let code = code_only(source);
         assert_eq!(code.lines().count(), 3);
-        assert_eq!(
-            code.split_whitespace().collect::<Vec<_>>(),
-            ["a", "b", "&'life", "i"]
-        );
+        assert_eq!(code.split_whitespace().collect::<Vec<_>>(), ["a", "b", "&'life", "i"]);
     }
 
     #[test]
     fn groups_are_spread_out() {
         assert_eq!(
             spelled("use crate::{domain::{self, partner::Partner}, kit};"),
-            [
-                "crate::domain::self",
-                "crate::domain::partner::Partner",
-                "crate::kit"
-            ]
+            ["crate::domain::self", "crate::domain::partner::Partner", "crate::kit"]
         );
     }
 
@@ -235,17 +220,13 @@ mod tests {
 
     #[test]
     fn modules_inside_the_file_are_counted() {
-        let found =
-            paths("use super::a; mod tests { fn b() { super::c() } } fn d() { super::e() }");
+        let found = paths("use super::a; mod tests { fn b() { super::c() } } fn d() { super::e() }");
         let depths: Vec<usize> = found.iter().map(|path| path.modules_within).collect();
         assert_eq!(depths, [0, 1, 0]);
     }
 
     #[test]
     fn pub_crate_is_no_path() {
-        assert_eq!(
-            spelled("pub(crate) struct A { b: C }"),
-            Vec::<String>::new()
-        );
+        assert_eq!(spelled("pub(crate) struct A { b: C }"), Vec::<String>::new());
     }
 }

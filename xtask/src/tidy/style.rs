@@ -6,9 +6,8 @@ use crate::html::{Links, is_source_stylesheet};
 
 const PAGE: &str = "index.html";
 const TOKENS: &str = "style/tokens.css";
-const COLOUR_FUNCTIONS: [&str; 10] = [
-    "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color(",
-];
+const COLOUR_FUNCTIONS: [&str; 10] =
+    ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color("];
 
 /// Reads one file.
 pub fn check(source: &Source) -> Vec<Finding> {
@@ -51,20 +50,30 @@ pub fn check_links(sources: &[Source]) -> Vec<Finding> {
     findings
 }
 
-/// A sheet in `style/kit`, `style/parts` or `style/features` is named like the module it dresses.
+/// A sheet of the kit is named like the class it defines (many need no Rust), one of a feature or of the
+/// shell like the module it dresses.
 fn check_owner(sheet: &Source, sources: &[Source]) -> Option<Finding> {
-    let owner = sheet.path.strip_prefix("style/")?.strip_suffix(".css")?;
-    if !owner.contains('/') {
+    let (folder, name) = sheet.path.strip_prefix("style/")?.strip_suffix(".css")?.split_once('/')?;
+    if folder == "kit" {
+        let class = format!(".{name}");
+        let defines = sheet.text.match_indices(&class).any(|(at, _)| {
+            let after = sheet.text.get(at + class.len()..).unwrap_or_default();
+            !after.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
+        });
+        return (!defines).then(|| sheet.error(1, format!("does not define the class {class}")));
+    }
+    let homes = [
+        format!("src/{folder}/{name}."),
+        format!("src/{folder}/{name}/mod."),
+        format!("src/shell/{name}."),
+        format!("src/{name}/mod."),
+    ];
+    let has_home =
+        |source: &Source| source.path != sheet.path && homes.iter().any(|home| source.path.starts_with(home));
+    if sources.iter().any(has_home) {
         return None;
     }
-    let module = [format!("src/{owner}.rs"), format!("src/{owner}/mod.rs")];
-    if sources.iter().any(|source| module.contains(&source.path)) {
-        return None;
-    }
-    Some(sheet.error(
-        1,
-        format!("dresses nothing: there is no src/{owner}.rs or src/{owner}/mod.rs"),
-    ))
+    Some(sheet.error(1, format!("dresses nothing: there is no src/{folder}/{name}.rs or {name}/mod.rs")))
 }
 
 fn check_page(page: &Source) -> Vec<Finding> {
@@ -85,10 +94,7 @@ fn check_views(source: &Source) -> Vec<Finding> {
     for (index, code) in code_only(&source.text).lines().enumerate() {
         // rustfmt puts a space before the = of an assignment, and none is usual in a view.
         let starts_word = |at: usize| {
-            !code
-                .get(..at)
-                .unwrap_or_default()
-                .ends_with(|c: char| c.is_alphanumeric() || "_-.:".contains(c))
+            !code.get(..at).unwrap_or_default().ends_with(|c: char| c.is_alphanumeric() || "_-.:".contains(c))
         };
         if code.match_indices("style=").any(|(at, _)| starts_word(at)) {
             let sentence = "style attribute: the shipped policy blocks it; use style:--name=";
@@ -96,13 +102,8 @@ fn check_views(source: &Source) -> Vec<Finding> {
         }
     }
     for (line, text) in source.lines() {
-        let quoted = text
-            .match_indices("=\"#")
-            .filter_map(|(at, _)| text.get(at + 2..));
-        if quoted
-            .filter_map(hex_colour)
-            .any(|after| after.starts_with('"'))
-        {
+        let quoted = text.match_indices("=\"#").filter_map(|(at, _)| text.get(at + 2..));
+        if quoted.filter_map(hex_colour).any(|after| after.starts_with('"')) {
             findings.push(source.error(line, raw_colour()));
         }
     }
@@ -120,10 +121,7 @@ fn check_sheet(sheet: &Source) -> Vec<Finding> {
         let here = line + lines_in(statement.get(..blank).unwrap_or_default());
         line += lines_in(statement);
         if statement.contains("@import") {
-            findings.push(sheet.error(
-                here,
-                "@import costs a round trip; link the file in index.html",
-            ));
+            findings.push(sheet.error(here, "@import costs a round trip; link the file in index.html"));
         }
         let is_selector = statement.ends_with('{');
         if !is_selector && sheet.path != TOKENS && has_raw_colour(statement) {
@@ -148,11 +146,7 @@ fn has_raw_colour(declaration: &str) -> bool {
             let (before, after) = declaration.split_at(at);
             let whole = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-');
             // A colour made from another one is no raw value.
-            whole
-                && !after
-                    .get(function.len()..)
-                    .unwrap_or_default()
-                    .starts_with("from ")
+            whole && !after.get(function.len()..).unwrap_or_default().starts_with("from ")
         })
     });
     hex || function
@@ -185,10 +179,7 @@ mod tests {
     use super::*;
 
     fn lines(path: &str, text: &str) -> Vec<usize> {
-        check(&source(path, text))
-            .iter()
-            .map(|finding| finding.line)
-            .collect()
+        check(&source(path, text)).iter().map(|finding| finding.line).collect()
     }
 
     #[test]
@@ -220,6 +211,22 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_of_the_kit_is_named_like_its_class() {
+        let kit = |css: &str| check_owner(&source("style/kit/tag.css", css), &[]);
+        assert_eq!(kit("@layer kit { .tag { gap: 0 } }"), None);
+        assert!(kit(".tag-list { gap: 0 }").is_some());
+    }
+
+    #[test]
+    fn a_sheet_of_a_feature_is_named_like_its_module() {
+        let sources = [source("src/features/partner/mod.rs", ""), source("src/shell/rescue.js", "")];
+        let owned = |path: &str| check_owner(&source(path, ""), &sources).is_none();
+        assert!(owned("style/features/partner.css"));
+        assert!(owned("style/features/rescue.css"));
+        assert!(!owned("style/features/part.css"));
+    }
+
+    #[test]
     fn every_sheet_is_linked_and_dresses_a_module() {
         let page = "<link data-trunk rel=\"css\" href=\"style/tokens.css\">\n\
                     <link data-trunk rel=\"css\" href=\"style/kit/button.css\">\n\
@@ -227,14 +234,10 @@ mod tests {
         let sources = [
             source(PAGE, page),
             source(TOKENS, ""),
-            source("style/kit/button.css", ""),
+            source("style/kit/button.css", ".button { gap: 0 }"),
             source("style/features/today.css", ""),
-            source("src/kit/button.rs", ""),
         ];
-        let said: Vec<String> = check_links(&sources)
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let said: Vec<String> = check_links(&sources).iter().map(ToString::to_string).collect();
         assert_eq!(said.len(), 3, "{said:?}");
         assert!(said[0].contains("style/gone.css"));
         assert!(said[1].starts_with("style/features/today.css:1: error: is not linked"));

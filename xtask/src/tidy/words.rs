@@ -5,11 +5,7 @@ use super::{Finding, Source};
 const LONG: usize = 500;
 
 /// Spelled apart, or this file would find itself.
-const UNFINISHED: [&str; 3] = [
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("to", "do!("),
-];
+const UNFINISHED: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("to", "do!(")];
 
 /// Where people and machines keep their own things.
 const MACHINE_PATHS: [&str; 5] = [
@@ -57,18 +53,12 @@ mod tests {
     use super::*;
 
     fn said(path: &str, text: &str) -> Vec<String> {
-        check(&source(path, text))
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        check(&source(path, text)).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn a_module_opens_with_its_doc() {
-        assert_eq!(
-            said("src/a.rs", "//! What is here.\n"),
-            Vec::<String>::new()
-        );
+        assert_eq!(said("src/a.rs", "//! What is here.\n"), Vec::<String>::new());
         assert_eq!(said("src/a.rs", "use b;\n").len(), 1);
         assert_eq!(said("style/a.css", "p {}\n"), Vec::<String>::new());
     }
@@ -77,10 +67,7 @@ mod tests {
     fn unfinished_business_is_found_and_longer_words_are_not() {
         let unfinished = format!("//!\n// {}: later\n", UNFINISHED[0]);
         assert!(said("src/a.rs", &unfinished)[0].starts_with("src/a.rs:2: error"));
-        assert_eq!(
-            said("src/a.rs", "//!\nlet MASTODON = 1;\n"),
-            Vec::<String>::new()
-        );
+        assert_eq!(said("src/a.rs", "//!\nlet MASTODON = 1;\n"), Vec::<String>::new());
     }
 
     #[test]
