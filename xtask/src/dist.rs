@@ -171,7 +171,7 @@ fn optimise(module: &Path, memory: &Path) -> Result<Vec<u8>> {
     if !is_sound(&version) {
         let found = if version.is_empty() { "none" } else { &version };
         step(format!(
-            "the module stays about 4 % larger: no wasm-opt of version {OLDEST_SOUND_WASM_OPT} \
+            "the module stays as built (some % larger unpacked): no wasm-opt of version {OLDEST_SOUND_WASM_OPT} \
              or newer on PATH (found {found})"
         ));
         return Ok(bytes);
