@@ -9,6 +9,13 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use bridgekeeper::domain::workspace::NewPartner;
+use bridgekeeper::domain::{
+    Channel, Date, Field, Id, Line, Moment, Note, PartnerKind, Refusal, Stage, Tier, Touchpoint, Workspace,
+};
+use bridgekeeper::state::session::{NotChanged, Session};
+use bridgekeeper::storage::{MemoryArea, Millis, Persistence, TabSuffix, Vault, codec};
+
 /// How long one side of a measurement is repeated until a sample is taken.
 const SAMPLE: Duration = Duration::from_millis(5);
 const SAMPLES: usize = 41;
@@ -16,25 +23,136 @@ const SAMPLES: usize = 41;
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let filter = words.iter().find(|word| !word.starts_with("--"));
-    let bench = Bench {
-        filter: filter.cloned().unwrap_or_default(),
-    };
-    println!(
-        "{:40} {:>12} {:>12} {:>8}",
-        "", "median", "yardstick", "ratio"
-    );
+    let bench = Bench { filter: filter.cloned().unwrap_or_default() };
+    println!("{:40} {:>12} {:>12} {:>8}", "", "median", "yardstick", "ratio");
     measure_all(&bench);
 }
 
 /// Every measurement.
 fn measure_all(bench: &Bench) {
-    let text = "Northwind: a call with Ana about the joint webinar. ".repeat(2_000);
-    let bytes = text.as_bytes();
+    let (small, large) = (workspace(1), workspace(100));
+    let json = codec::decode(&largest_document(&large)).unwrap_or_default();
     bench.compare(
-        "compress 100 kB of notes / check its sum",
-        || miniz_oxide::deflate::compress_to_vec(bytes, 6),
-        || crc32fast::hash(bytes),
+        "write a dossier of 100 / parse its JSON",
+        || codec::encode(&json),
+        || serde_json::from_str::<serde_json::Value>(&json),
     );
+    bench.compare(
+        "read a dossier of 100 / parse its JSON",
+        || codec::decode(&codec::encode(&json)),
+        || serde_json::from_str::<serde_json::Value>(&json),
+    );
+    bench.compare("start with 100 partners / with 1", || open(&large), || open(&small));
+    let (mut in_large, mut in_small) = (open(&large), open(&small));
+    let (mut large_now, mut small_now) = (NOW, NOW);
+    bench.compare(
+        "save a touchpoint among 100 / of 1",
+        || log_and_undo(&mut in_large, &mut large_now),
+        || log_and_undo(&mut in_small, &mut small_now),
+    );
+}
+
+const NOW: u64 = 1_790_000_000_000;
+const RECORDS: u32 = 100;
+
+/// A storage that holds so many partners with [`RECORDS`] touchpoints each, their intents forgotten.
+fn workspace(partners: u32) -> MemoryArea {
+    let area = MemoryArea::default();
+    let mut session = open(&area);
+    for number in 0..partners {
+        let added = change(&mut session, NOW, u128::from(number) << 32, |workspace, moment| {
+            let id = workspace.add_partner(new_partner(number)?, moment)?;
+            for day in 0..RECORDS {
+                let touchpoint = touchpoint(moment.today().plus_days(-i64::from(day)), number * 31 + day)?;
+                workspace.partner_mut(id)?.record(touchpoint, moment)?;
+            }
+            Ok(())
+        });
+        assert!(added.is_ok(), "a benchmark needs its workspace");
+    }
+    for minute in 1..5 {
+        session.tend(|vault| vault.tick(Millis(NOW + minute * 61_000)));
+        session.tend(|vault| vault.tick(Millis(NOW + minute * 61_000 + 2_000)));
+    }
+    area
+}
+
+fn open(area: &MemoryArea) -> Session {
+    let suffix = TabSuffix::from_random(1);
+    let store = Box::new(area.store());
+    Session::new(Vault::open(store, "bench", Millis(NOW), suffix, Persistence::Browser).0)
+}
+
+/// One thing a user does all day, taken back so that the workspace stays as large as it is.
+fn log_and_undo(session: &mut Session, now: &mut u64) {
+    *now += 10;
+    let id = session.workspace().partners.keys().next().copied();
+    let done = change(session, *now, u128::from(*now) << 64, |workspace, moment| {
+        let touchpoint = touchpoint(moment.today(), 7)?;
+        workspace.partner_mut(id.unwrap_or(Id::from_bits(0)))?.record(touchpoint, moment)
+    });
+    assert!(done.is_ok() && session.undo(Millis(*now + 1)).is_ok(), "a benchmark does what it measures");
+}
+
+fn change<T>(
+    session: &mut Session,
+    now: u64,
+    mut bits: u128,
+    verb: impl FnOnce(&mut Workspace, &mut Moment<'_>) -> Result<T, Refusal>,
+) -> Result<T, NotChanged> {
+    let mut next_bits = || {
+        bits += 1;
+        bits
+    };
+    session.change("Bench", Millis(now), &mut Moment::new(Date::MAX.plus_days(-60_000), &mut next_bits), verb)
+}
+
+fn new_partner(number: u32) -> Result<NewPartner, Refusal> {
+    Ok(NewPartner {
+        name: Line::parse(Field::Name, &format!("Partner {number}"))?,
+        domain: None,
+        kind: PartnerKind::Reseller,
+        stage: Stage::Active,
+        tier: Tier::Two,
+        owner: None,
+    })
+}
+
+/// A touchpoint whose words differ from the next one's.
+fn touchpoint(on: Date, seed: u32) -> Result<Touchpoint, Refusal> {
+    const WORDS: [&str; 16] = [
+        "price",
+        "webinar",
+        "pilot",
+        "contract",
+        "roadmap",
+        "review",
+        "intro",
+        "customer",
+        "leads",
+        "training",
+        "launch",
+        "budget",
+        "security",
+        "quarter",
+        "newsletter",
+        "next",
+    ];
+    let mut state = seed;
+    let words: Vec<&str> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        WORDS.get((state >> 28) as usize).copied().unwrap_or_default()
+    })
+    .take(12)
+    .collect();
+    let note = Note::parse_optional(&format!("{} {seed}", words.join(" ")))?;
+    Ok(Touchpoint { on, channel: Channel::Call, two_way: true, with: Vec::new(), note })
+}
+
+fn largest_document(area: &MemoryArea) -> String {
+    let values = area.contents().into_iter().filter(|(key, _)| key.contains(":d:"));
+    let texts = values.filter_map(|(_, value)| value.text().map(str::to_owned));
+    texts.max_by_key(String::len).unwrap_or_default()
 }
 
 /// What is measured, and how it is printed.
@@ -44,12 +162,7 @@ struct Bench {
 
 impl Bench {
     /// Prints the median time of `subject`, of `yardstick`, and how many times the yardstick it is.
-    fn compare<S, Y>(
-        &self,
-        name: &str,
-        mut subject: impl FnMut() -> S,
-        mut yardstick: impl FnMut() -> Y,
-    ) {
+    fn compare<S, Y>(&self, name: &str, mut subject: impl FnMut() -> S, mut yardstick: impl FnMut() -> Y) {
         if !name.contains(&self.filter) {
             return;
         }
@@ -64,11 +177,7 @@ impl Bench {
         let subject_median = median(subject_times);
         let yardstick_median = median(yardstick_times);
         let ratio = subject_median / yardstick_median;
-        println!(
-            "{name:40} {:>12} {:>12} {ratio:>8.2}",
-            spoken(subject_median),
-            spoken(yardstick_median)
-        );
+        println!("{name:40} {:>12} {:>12} {ratio:>8.2}", spoken(subject_median), spoken(yardstick_median));
     }
 }
 

@@ -109,8 +109,8 @@ pub fn FormFrame(
     /// Called when the user leaves.
     on_close: Callback<()>,
     /// More buttons, between the one that sends and the one that leaves.
-    #[prop(optional, into)]
-    more: ViewFn,
+    #[prop(optional)]
+    more: Option<AnyView>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -139,7 +139,7 @@ pub fn FormFrame(
                 <button class="button button--primary" type="submit">
                     {send}
                 </button>
-                {more.run()}
+                {more}
                 <button class="button button--quiet" type="button" on:click=move |_| on_close.run(())>
                     "Cancel"
                 </button>

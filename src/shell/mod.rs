@@ -35,7 +35,7 @@ fn App() -> impl IntoView {
     navigation::name_page(desk, route);
     navigation::listen_for_undo(desk);
     view! {
-        <a class="skip-link" href="#main" on:click=navigation::skip_to_content>
+        <a class="skip-link" href="#main" on:click=|event| navigation::skip_to_content(&event)>
             "Skip to content"
         </a>
         <div class="app">

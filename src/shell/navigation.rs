@@ -58,7 +58,7 @@ pub fn listen_for_undo(desk: Desk) {
 }
 
 /// Moves the focus to the content. The address stays: it belongs to the route.
-pub fn skip_to_content(event: ev::MouseEvent) {
+pub fn skip_to_content(event: &ev::MouseEvent) {
     event.prevent_default();
     focus("#main");
 }

@@ -3,7 +3,6 @@
 //! Needs no browser, so every promise made here is tested natively. [`super::desk`] puts it behind
 //! signals.
 
-
 use crate::domain::order::sorted_by;
 use crate::domain::table::Table;
 use crate::domain::{Moment, Refusal, Workspace};

@@ -279,10 +279,7 @@ fn living(documents: &Table<DocumentKey, Document>) -> Table<(&DocumentKey, &Rec
         .collect()
 }
 
-fn refuse_beyond_caps(
-    documents: &Table<DocumentKey, Document>,
-    records: usize,
-) -> Result<(), BackupError> {
+fn refuse_beyond_caps(documents: &Table<DocumentKey, Document>, records: usize) -> Result<(), BackupError> {
     if records > MOST_RECORDS {
         return Err(BackupError::BeyondCaps(format!("{records} records; the most is {MOST_RECORDS}")));
     }

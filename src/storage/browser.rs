@@ -19,10 +19,7 @@ pub struct BrowserStore {
 /// storage is a working one.
 pub fn probe() -> Result<BrowserStore, StoreError> {
     let window = web_sys::window().ok_or(StoreError::Blocked)?;
-    let storage = window
-        .local_storage()
-        .map_err(|_| StoreError::Blocked)?
-        .ok_or(StoreError::Blocked)?;
+    let storage = window.local_storage().map_err(|_| StoreError::Blocked)?.ok_or(StoreError::Blocked)?;
     let store = BrowserStore { storage };
     match store.set(PROBE_KEY, "1") {
         Ok(()) => store.remove(PROBE_KEY)?,
@@ -37,26 +34,20 @@ const PROBE_KEY: &str = "bk1:probe";
 impl BrowserStore {
     fn read(&self, key: &str) -> Result<Option<JsString>, StoreError> {
         // `Storage::get_item` would hand over a Rust string, in which lone surrogates are already replaced.
-        let getter = js_sys::Reflect::get(&self.storage, &"getItem".into())
-            .map_err(|error| refusal(&error))?;
-        let getter: js_sys::Function = getter
-            .dyn_into()
-            .map_err(|_| StoreError::Failed("getItem is not a function".to_owned()))?;
-        let value = getter
-            .call1(&self.storage, &JsValue::from_str(key))
-            .map_err(|error| refusal(&error))?;
+        let getter =
+            js_sys::Reflect::get(&self.storage, &"getItem".into()).map_err(|error| refusal(&error))?;
+        let getter: js_sys::Function =
+            getter.dyn_into().map_err(|_| StoreError::Failed("getItem is not a function".to_owned()))?;
+        let value = getter.call1(&self.storage, &JsValue::from_str(key)).map_err(|error| refusal(&error))?;
         Ok(value.dyn_into::<JsString>().ok())
     }
 
     fn write(&self, key: &str, value: &JsString) -> Result<(), StoreError> {
-        let setter = js_sys::Reflect::get(&self.storage, &"setItem".into())
-            .map_err(|error| refusal(&error))?;
-        let setter: js_sys::Function = setter
-            .dyn_into()
-            .map_err(|_| StoreError::Failed("setItem is not a function".to_owned()))?;
-        setter
-            .call2(&self.storage, &JsValue::from_str(key), value)
-            .map_err(|error| refusal(&error))?;
+        let setter =
+            js_sys::Reflect::get(&self.storage, &"setItem".into()).map_err(|error| refusal(&error))?;
+        let setter: js_sys::Function =
+            setter.dyn_into().map_err(|_| StoreError::Failed("setItem is not a function".to_owned()))?;
+        setter.call2(&self.storage, &JsValue::from_str(key), value).map_err(|error| refusal(&error))?;
         Ok(())
     }
 
@@ -71,15 +62,11 @@ impl Store for BrowserStore {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.storage
-            .set_item(key, value)
-            .map_err(|error| refusal(&error))
+        self.storage.set_item(key, value).map_err(|error| refusal(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage
-            .remove_item(key)
-            .map_err(|error| refusal(&error))
+        self.storage.remove_item(key).map_err(|error| refusal(&error))
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {

@@ -31,11 +31,7 @@ impl Census {
     pub fn of<'a>(generation: Stamp, keys: impl IntoIterator<Item = &'a DocumentKey>) -> Self {
         let mut sorted = sorted_by(keys.into_iter().collect(), Ord::cmp);
         sorted.dedup();
-        let mut census = Self {
-            generation,
-            kinds: Table::new(),
-            hash: 0,
-        };
+        let mut census = Self { generation, kinds: Table::new(), hash: 0 };
         let mut listed = String::new();
         for key in sorted {
             *census.kinds.get_or_default(key.kind().to_owned()) += 1;

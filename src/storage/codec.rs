@@ -55,16 +55,12 @@ pub fn decode(text: &str) -> Result<String, CodecError> {
 }
 
 fn inflate(payload: &str, expected: u32) -> Result<String, CodecError> {
-    let deflated: Vec<u8> = payload
-        .chars()
-        .map(u8::try_from)
-        .collect::<Result<_, _>>()
-        .map_err(|_| CodecError::Checksum)?;
+    let deflated: Vec<u8> =
+        payload.chars().map(u8::try_from).collect::<Result<_, _>>().map_err(|_| CodecError::Checksum)?;
     if crc32(&deflated) != expected {
         return Err(CodecError::Checksum);
     }
-    let bytes =
-        decompress_to_vec_with_limit(&deflated, INFLATED_MAX).map_err(|_| CodecError::Deflate)?;
+    let bytes = decompress_to_vec_with_limit(&deflated, INFLATED_MAX).map_err(|_| CodecError::Deflate)?;
     String::from_utf8(bytes).map_err(|_| CodecError::Deflate)
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Merging is the one answer to every question of concurrency. Deliberately absent: any notion of what a record means.
 
-use std::cmp::Ordering;
 use crate::domain::table::Table;
+use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -138,9 +138,7 @@ impl Document {
         other.is_expired(horizon)
             || (other.records.iter().all(covered)
                 && other.unreadable.iter().all(|(name, raw)| {
-                    self.unreadable
-                        .get(name)
-                        .is_some_and(|held| held.0.get() >= raw.0.get())
+                    self.unreadable.get(name).is_some_and(|held| held.0.get() >= raw.0.get())
                 }))
     }
 
@@ -154,9 +152,8 @@ impl Document {
     #[must_use]
     pub fn is_expired(&self, horizon: Millis) -> bool {
         let expired = |record: &Record| record.is_expired(horizon);
-        let is_nothing_left = !self.records.is_empty()
-            && self.unreadable.is_empty()
-            && self.records.values().all(expired);
+        let is_nothing_left =
+            !self.records.is_empty() && self.unreadable.is_empty() && self.records.values().all(expired);
         is_nothing_left || self.lifecycle().is_some_and(expired)
     }
 
@@ -177,10 +174,7 @@ impl Document {
     }
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands out a reference"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
 const fn is_false(flag: &bool) -> bool {
     !*flag
 }

@@ -34,9 +34,7 @@ impl Keys {
     /// The keys of the workspace of that name. Colons in the name are replaced, so that no workspace is a prefix of another.
     #[must_use]
     pub fn of(workspace: &str) -> Self {
-        Self {
-            prefix: format!("bk1:{}:", workspace.replace(':', "-")),
-        }
+        Self { prefix: format!("bk1:{}:", workspace.replace(':', "-")) }
     }
 
     /// What all of them begin with.

@@ -1,7 +1,7 @@
 //! A storage area in memory: what the app falls back to when the browser's is blocked, and what the rules are tested on.
 
-use std::cell::RefCell;
 use crate::domain::table::Table;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::store::{Store, StoreError, StoredText, units_of};
@@ -28,11 +28,7 @@ impl MemoryArea {
     /// An empty area that holds `quota_units` UTF-16 units, keys and values together.
     #[must_use]
     pub fn with_quota(quota_units: usize) -> Self {
-        Self(Rc::new(RefCell::new(Contents {
-            values: Table::new(),
-            used_units: 0,
-            quota_units,
-        })))
+        Self(Rc::new(RefCell::new(Contents { values: Table::new(), used_units: 0, quota_units })))
     }
 
     /// A handle on this area.
@@ -130,12 +126,7 @@ impl Store for MemoryStore {
 
     fn foreign_units(&self, prefix: &str) -> Result<usize, StoreError> {
         let contents = self.area.0.borrow();
-        let foreign = contents
-            .values
-            .iter()
-            .filter(|(key, _)| !key.starts_with(prefix));
-        Ok(foreign
-            .map(|(key, value)| units_of(key) + value.units())
-            .sum())
+        let foreign = contents.values.iter().filter(|(key, _)| !key.starts_with(prefix));
+        Ok(foreign.map(|(key, value)| units_of(key) + value.units()).sum())
     }
 }

@@ -28,12 +28,7 @@ impl Meta {
     /// The meta of a life that this build begins.
     #[must_use]
     pub const fn of(generation: Stamp, schema: u32) -> Self {
-        Self {
-            format: FORMAT,
-            schema,
-            min_writer: WRITER,
-            generation,
-        }
+        Self { format: FORMAT, schema, min_writer: WRITER, generation }
     }
 
     /// The generation of a workspace that begins on its own: the hour, without a tab.

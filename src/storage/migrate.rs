@@ -45,9 +45,7 @@ impl Migrations {
     /// The schema that they lead to.
     #[must_use]
     pub fn schema(&self) -> u32 {
-        u32::try_from(self.steps.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(1)
+        u32::try_from(self.steps.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
 
     /// Lifts every record of a document that was written in schema `from`, in the trash or not. Stamps stay.
@@ -68,10 +66,7 @@ impl Migrations {
             };
             match lifted(steps, key, &path, value) {
                 Ok(raw) => record.value = Some(raw),
-                Err(reason) => failed.push(FailedRecord {
-                    path,
-                    reason,
-                }),
+                Err(reason) => failed.push(FailedRecord { path, reason }),
             }
         }
         failed

@@ -93,11 +93,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnreadableDocument {
-                document,
-                reason,
-                copy,
-            } => write!(
+            Self::UnreadableDocument { document, reason, copy } => write!(
                 formatter,
                 "The document {document} cannot be read: {reason}. It is left as it is{}.",
                 kept(copy.as_ref())
@@ -106,19 +102,11 @@ impl fmt::Display for Problem {
                 formatter,
                 "One entry of {document}, {path:?}, cannot be read. It is kept as it is; the rest of the document is fine."
             ),
-            Self::FailedMigration {
-                document,
-                path,
-                reason,
-            } => write!(
+            Self::FailedMigration { document, path, reason } => write!(
                 formatter,
                 "The record {path} of {document} could not be brought to this version ({reason}). It is kept as it was."
             ),
-            Self::UnreadableIntent {
-                intent,
-                reason,
-                copy,
-            } => write!(
+            Self::UnreadableIntent { intent, reason, copy } => write!(
                 formatter,
                 "The note of one action ({intent}) cannot be read: {reason}. Its change may be missing. It is left as it is{}.",
                 kept(copy.as_ref())
@@ -126,10 +114,7 @@ impl fmt::Display for Problem {
             Self::UnreadableMeta { reason: None, .. } => formatter.write_str(
                 "The key that describes this workspace was missing. It is made anew from the documents.",
             ),
-            Self::UnreadableMeta {
-                reason: Some(reason),
-                copy,
-            } => write!(
+            Self::UnreadableMeta { reason: Some(reason), copy } => write!(
                 formatter,
                 "The key that describes this workspace cannot be read: {reason}. It is made anew from the documents{}.",
                 kept(copy.as_ref())
@@ -140,20 +125,17 @@ impl fmt::Display for Problem {
                 kept(copy.as_ref())
             ),
             Self::MissingDocuments { kinds } => {
-                let listed: Vec<String> = kinds
-                    .iter()
-                    .map(|(kind, count)| format!("{count} of kind {kind}"))
-                    .collect();
+                let listed: Vec<String> =
+                    kinds.iter().map(|(kind, count)| format!("{count} of kind {kind}")).collect();
                 write!(
                     formatter,
                     "Documents are missing from the browser's storage: {}. Restore them from a backup, or go on without them.",
                     listed.join(", ")
                 )
             }
-            Self::Unreachable {
-                key: Some(key),
-                reason,
-            } => write!(formatter, "The key {key} cannot be reached: {reason}."),
+            Self::Unreachable { key: Some(key), reason } => {
+                write!(formatter, "The key {key} cannot be reached: {reason}.")
+            }
             Self::Unreachable { key: None, reason } => {
                 write!(formatter, "The storage cannot be reached: {reason}.")
             }

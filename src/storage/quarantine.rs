@@ -21,12 +21,7 @@ pub fn quarantine_key(keys: &Keys, value: &StoredText) -> String {
             }
         }
     }
-    let hash: String = hasher
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash: String = hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     keys.quarantine(&hash)
 }
 

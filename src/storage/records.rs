@@ -291,7 +291,7 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
             let old = before.and_then(|before| before.get(id));
             self.one(key, &format!("{collection}/{id}"), old, entry)?;
         }
-        for id in before.into_iter().flat_map(|before| before.keys()).filter(|id| !after.contains_key(id)) {
+        for id in before.into_iter().flat_map(Collection::keys).filter(|id| !after.contains_key(id)) {
             self.delete(key, &format!("{collection}/{id}"))?;
         }
         Ok(())

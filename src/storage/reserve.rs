@@ -9,9 +9,5 @@ const PAD_STEP_UNITS: usize = 16 * 1024;
 #[must_use]
 pub const fn pad_units(largest_units: usize) -> usize {
     let twice = largest_units.saturating_mul(2);
-    if twice <= PAD_MIN_UNITS {
-        PAD_MIN_UNITS
-    } else {
-        twice.div_ceil(PAD_STEP_UNITS) * PAD_STEP_UNITS
-    }
+    if twice <= PAD_MIN_UNITS { PAD_MIN_UNITS } else { twice.div_ceil(PAD_STEP_UNITS) * PAD_STEP_UNITS }
 }

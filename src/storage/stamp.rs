@@ -52,10 +52,7 @@ impl Stamp {
     #[must_use]
     pub const fn at(now: Millis, suffix: TabSuffix) -> Self {
         let ms = if now.0 > MS_MAX { MS_MAX } else { now.0 };
-        Self {
-            ms,
-            suffix: suffix.0,
-        }
+        Self { ms, suffix: suffix.0 }
     }
 
     /// The stamp of a new version: the wall clock, or one more than the version it replaces when the clock is behind.

@@ -48,25 +48,14 @@ pub enum ReadError {
 /// The stored value of a document.
 #[must_use]
 pub fn write_document(document: &Document, generation: Stamp, schema: u32) -> String {
-    encode(&Outgoing {
-        schema,
-        generation,
-        records: entries(document),
-    })
+    encode(&Outgoing { schema, generation, records: entries(document) })
 }
 
 /// The stored value of an intent.
 #[must_use]
 pub fn write_intent(records: &Records, generation: Stamp, schema: u32) -> String {
-    let by_document: Table<_, _> = records
-        .iter()
-        .map(|(key, document)| (key, entries(document)))
-        .collect();
-    encode(&Outgoing {
-        schema,
-        generation,
-        records: by_document,
-    })
+    let by_document: Table<_, _> = records.iter().map(|(key, document)| (key, entries(document))).collect();
+    encode(&Outgoing { schema, generation, records: by_document })
 }
 
 /// Reads the stored value of a document.
@@ -85,10 +74,7 @@ pub fn read_document(
         schema: incoming.schema,
         generation: incoming.generation,
         content: document,
-        failed: failed
-            .into_iter()
-            .map(|record| (key.clone(), record))
-            .collect(),
+        failed: failed.into_iter().map(|record| (key.clone(), record)).collect(),
     })
 }
 
@@ -96,10 +82,7 @@ pub fn read_document(
 ///
 /// # Errors
 /// As [`read_document`].
-pub fn read_intent(
-    stored: &StoredText,
-    migrations: Migrations,
-) -> Result<Written<Records>, ReadError> {
+pub fn read_intent(stored: &StoredText, migrations: Migrations) -> Result<Written<Records>, ReadError> {
     let incoming: Incoming<Table<DocumentKey, Table<String, Box<RawValue>>>> =
         read_current(stored, migrations)?;
     let mut records = Records::new();
@@ -111,19 +94,12 @@ pub fn read_intent(
         }
         records.insert(key, document);
     }
-    Ok(Written {
-        schema: incoming.schema,
-        generation: incoming.generation,
-        content: records,
-        failed,
-    })
+    Ok(Written { schema: incoming.schema, generation: incoming.generation, content: records, failed })
 }
 
 /// Wraps anything that serialises; what cannot becomes an empty value, which reads back as damaged and is never lost.
 pub(super) fn encode(value: &impl Serialize) -> String {
-    serde_json::to_string(value)
-        .map(|json| codec::encode(&json))
-        .unwrap_or_default()
+    serde_json::to_string(value).map(|json| codec::encode(&json)).unwrap_or_default()
 }
 
 /// Unwraps a stored value into its JSON.
@@ -163,14 +139,10 @@ struct SchemaOnly {
 }
 
 fn entries(document: &Document) -> Table<&str, OutgoingEntry<'_>> {
-    let records = document
-        .records
-        .iter()
-        .map(|(path, record)| (path.as_str(), OutgoingEntry::Record(record)));
-    let unreadable = document
-        .unreadable
-        .iter()
-        .map(|(name, raw)| (name.as_str(), OutgoingEntry::Unreadable(raw)));
+    let records =
+        document.records.iter().map(|(path, record)| (path.as_str(), OutgoingEntry::Record(record)));
+    let unreadable =
+        document.unreadable.iter().map(|(name, raw)| (name.as_str(), OutgoingEntry::Unreadable(raw)));
     // A readable record under the same path stands above an unreadable one.
     unreadable.chain(records).collect()
 }

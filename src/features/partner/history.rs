@@ -209,7 +209,8 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
         }
         TimelineKind::Commitment => {
             let promise = partner.entry::<Commitment>(Id::from_bits(bits))?;
-            let mut meta = vec![if promise.side == Side::Ours { "Our promise" } else { "Their promise" }.to_owned()];
+            let mut meta =
+                vec![if promise.side == Side::Ours { "Our promise" } else { "Their promise" }.to_owned()];
             meta.extend(promise.person.as_ref().map(ToString::to_string));
             meta.push(state_words(&promise.dates.state_on(today), "done"));
             Told {

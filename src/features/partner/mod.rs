@@ -132,7 +132,8 @@ fn draft_form<D: Draft>(
 ) -> AnyView {
     let correcting = bits.and_then(|bits| {
         let record = Id::from_bits(bits);
-        let known = partner.with_untracked(|partner| partner.as_ref()?.entry::<D::Record>(record).cloned())?;
+        let known =
+            partner.with_untracked(|partner| partner.as_ref()?.entry::<D::Record>(record).cloned())?;
         Some((record, known))
     });
     let draft = correcting.as_ref().map_or_else(|| D::blank(Desk::of_page()), |(_, record)| D::of(record));

@@ -21,7 +21,11 @@ use super::Open;
 
 /// The open promises and milestones, first due first.
 #[component]
-pub fn OpenPromises(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, open: RwSignal<Open>) -> impl IntoView {
+pub fn OpenPromises(
+    id: PartnerId,
+    partner: Memo<Option<Arc<Partner>>>,
+    open: RwSignal<Open>,
+) -> impl IntoView {
     let desk = Desk::of_page();
     let keys = Memo::new(move |_| {
         let today = desk.today();
@@ -106,7 +110,13 @@ impl Key {
                 ("both", milestone.what.to_string(), "Milestone of both sides".to_owned(), &milestone.dates)
             }
         };
-        Some(Told { icon, what, whose, due: dates.open_due(today)?, times_moved: dates.times_moved_by(today) })
+        Some(Told {
+            icon,
+            what,
+            whose,
+            due: dates.open_due(today)?,
+            times_moved: dates.times_moved_by(today),
+        })
     }
 }
 
@@ -143,7 +153,12 @@ enum Asking {
 
 /// One open promise or milestone. Shows nothing once it is closed or deleted.
 #[component]
-fn OpenItem(id: PartnerId, key: Key, partner: Memo<Option<Arc<Partner>>>, open: RwSignal<Open>) -> impl IntoView {
+fn OpenItem(
+    id: PartnerId,
+    key: Key,
+    partner: Memo<Option<Arc<Partner>>>,
+    open: RwSignal<Open>,
+) -> impl IntoView {
     let desk = Desk::of_page();
     let asking = RwSignal::new(Asking::Nothing);
     let told = Memo::new(move |_| {

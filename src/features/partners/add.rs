@@ -47,12 +47,10 @@ pub fn AddPartner(
             draft.clear_for_next();
         }
     };
-    let more = move || {
-        view! {
-            <button class="button" type="button" on:click=add_another>
-                "Add and enter another"
-            </button>
-        }
+    let more = view! {
+        <button class="button" type="button" on:click=add_another>
+            "Add and enter another"
+        </button>
     };
     view! {
         <FormFrame
@@ -61,7 +59,7 @@ pub fn AddPartner(
             errors
             on_submit=Callback::new(submit)
             on_close
-            more=more
+            more=more.into_any()
         >
             <div class="columns">
                 <TextField label="Partner name" value=draft.name error=errors.at(Field::Name) focus=true />

@@ -13,8 +13,7 @@ impl Vault {
     /// Goes on without the documents that are missing: they are no longer counted, and no longer reported.
     pub fn accept_missing(&mut self) {
         self.missing.clear();
-        self.problems
-            .retain(|problem| !matches!(problem, super::Problem::MissingDocuments { .. }));
+        self.problems.retain(|problem| !matches!(problem, super::Problem::MissingDocuments { .. }));
         self.census_is_due = true;
         if let Ok(true) = self.may_write() {
             self.write_census(self.last_call);
@@ -99,10 +98,7 @@ impl Vault {
             }
         }
         for (stamp, key) in unknown {
-            let read = self
-                .store
-                .get(&key)?
-                .map(|value| read_intent(&value, self.migrations));
+            let read = self.store.get(&key)?.map(|value| read_intent(&value, self.migrations));
             if let Some(Ok(written)) = read
                 && written.generation == self.generation()
             {
@@ -115,8 +111,6 @@ impl Vault {
         };
         stored.retain(|key| !self.expired.contains(key) && !is_young(key));
         self.counted = stored.iter().cloned().collect();
-        Ok(Census::of(self.generation(), &stored)
-            .with_missing(&self.missing)
-            .encode())
+        Ok(Census::of(self.generation(), &stored).with_missing(&self.missing).encode())
     }
 }

@@ -76,11 +76,7 @@ impl Vault {
         };
         let documents: Vec<_> = intent.records.keys().cloned().collect();
         let is_stuck = documents.iter().any(|key| self.untouchable.contains(key));
-        let wait_ms = if is_stuck {
-            FORGET_AFTER_MS
-        } else {
-            RETRY_AFTER_MS
-        };
+        let wait_ms = if is_stuck { FORGET_AFTER_MS } else { RETRY_AFTER_MS };
         intent.is_covered = false;
         intent.forget_at = now.plus(wait_ms);
         for key in documents {

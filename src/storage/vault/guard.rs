@@ -40,9 +40,7 @@ impl Vault {
         };
         let ours = self.generation();
         if meta.is_beyond_us() {
-            self.stop = Some(Stop::ReadOnly {
-                min_writer: meta.min_writer,
-            });
+            self.stop = Some(Stop::ReadOnly { min_writer: meta.min_writer });
             return Ok(false);
         }
         let is_lower = meta.generation < ours;
@@ -104,10 +102,7 @@ impl Vault {
     }
 
     fn is_content(&self, key: &str) -> bool {
-        matches!(
-            self.keys.read(key),
-            Some(Kept::Document(_) | Kept::Staged(_) | Kept::Intent(_))
-        )
+        matches!(self.keys.read(key), Some(Kept::Document(_) | Kept::Staged(_) | Kept::Intent(_)))
     }
 
     fn lives_in_storage(&self) -> Result<bool, StoreError> {
@@ -150,9 +145,7 @@ impl Vault {
         self.store.set(key, value)?;
         match self.store.get(key)? {
             Some(StoredText::Text(text)) if text == value => Ok(()),
-            _ => Err(StoreError::Failed(
-                "what was written is not what is there".to_owned(),
-            )),
+            _ => Err(StoreError::Failed("what was written is not what is there".to_owned())),
         }
     }
 

@@ -51,11 +51,7 @@ struct Raw {
 
 impl Loaded {
     /// Reads the workspace. The list of keys itself may fail; a single key that fails becomes a problem.
-    pub fn read(
-        store: &dyn Store,
-        keys: &Keys,
-        migrations: Migrations,
-    ) -> Result<Self, StoreError> {
+    pub fn read(store: &dyn Store, keys: &Keys, migrations: Migrations) -> Result<Self, StoreError> {
         let mut loaded = Self::default();
         let mut raw = Raw::default();
         // In order, so that each document is put behind the one before it.
@@ -73,10 +69,7 @@ impl Loaded {
                 Ok(None) => {}
                 Err(reason) => {
                     // What cannot be reached may still be there: never written over.
-                    loaded.problems.push(Problem::Unreachable {
-                        key: Some(key),
-                        reason,
-                    });
+                    loaded.problems.push(Problem::Unreachable { key: Some(key), reason });
                 }
             }
         }
@@ -85,14 +78,7 @@ impl Loaded {
         Ok(loaded)
     }
 
-    fn sort_in(
-        &mut self,
-        raw: &mut Raw,
-        kept: Kept,
-        key: String,
-        value: StoredText,
-        migrations: Migrations,
-    ) {
+    fn sort_in(&mut self, raw: &mut Raw, kept: Kept, key: String, value: StoredText, migrations: Migrations) {
         let damaged = |reason, key, value| Damaged { key, value, reason };
         match kept {
             Kept::Meta => match Meta::decode(&value) {
@@ -134,11 +120,7 @@ impl Loaded {
         let intents = raw.intents.iter().map(|(_, _, read)| read.generation);
         let in_meta = self.meta.as_ref().map(|(meta, _)| meta.generation);
         let staged = || raw.staged.iter().map(|(_, _, read)| read.generation).max();
-        self.generation = documents
-            .chain(intents)
-            .chain(in_meta)
-            .max()
-            .or_else(staged);
+        self.generation = documents.chain(intents).chain(in_meta).max().or_else(staged);
     }
 
     fn keep_current(&mut self, raw: Raw) {
@@ -177,10 +159,7 @@ impl Loaded {
     fn report(&mut self, key: &DocumentKey, written: &Written<Document>) {
         self.report_failed(written);
         for path in written.content.unreadable.keys() {
-            self.problems.push(Problem::UnreadableRecord {
-                document: key.clone(),
-                path: path.clone(),
-            });
+            self.problems.push(Problem::UnreadableRecord { document: key.clone(), path: path.clone() });
         }
     }
 

@@ -245,10 +245,7 @@ impl Vault {
     /// How full the storage is, as last seen; nothing is read for it.
     #[must_use]
     pub fn usage(&self) -> Usage {
-        let mut usage = Usage {
-            foreign_units: self.foreign_units,
-            ..Usage::default()
-        };
+        let mut usage = Usage { foreign_units: self.foreign_units, ..Usage::default() };
         for (key, units) in &self.sizes {
             if let Some(kept) = self.keys.read(key) {
                 usage.count(&kept, *units);
@@ -268,20 +265,13 @@ impl Vault {
         }
         for key in &self.exposed {
             if let Some(document) = self.documents.get(key) {
-                records
-                    .get_or_default(key.clone())
-                    .merge(document.clone());
+                records.get_or_default(key.clone()).merge(document.clone());
             }
         }
         if self.stop.is_some() {
-            let own = self
-                .intents
-                .iter()
-                .filter(|(stamp, _)| stamp.suffix() == self.suffix);
+            let own = self.intents.iter().filter(|(stamp, _)| stamp.suffix() == self.suffix);
             for (key, document) in own.flat_map(|(_, intent)| &intent.records) {
-                records
-                    .get_or_default(key.clone())
-                    .merge(document.clone());
+                records.get_or_default(key.clone()).merge(document.clone());
             }
         }
         records
@@ -319,19 +309,16 @@ impl Vault {
             Some(Stop::ReadOnly { min_writer }) => Status::ReadOnly { min_writer },
             Some(Stop::Superseded) => Status::Superseded,
             Some(Stop::Emptied) => Status::Emptied,
-            None if !self.unsaved.is_empty() || !self.exposed.is_empty() => Status::NotSaved {
-                sentence: self.not_saved_sentence(),
-            },
+            None if !self.unsaved.is_empty() || !self.exposed.is_empty() => {
+                Status::NotSaved { sentence: self.not_saved_sentence() }
+            }
             None if self.persistence == Persistence::MemoryOnly => Status::MemoryOnly,
             None => Status::Saved,
         };
     }
 
     fn not_saved_sentence(&self) -> String {
-        let reason = self
-            .trouble
-            .as_deref()
-            .unwrap_or("the browser's storage did not keep it");
+        let reason = self.trouble.as_deref().unwrap_or("the browser's storage did not keep it");
         format!(
             "Not saved: {reason}. It is held in this tab and tried again; export it before you close the tab."
         )

@@ -51,21 +51,14 @@ impl Vault {
         migrations: Migrations,
     ) -> (Self, Opening) {
         let mut vault = Self::empty(store, workspace, now, suffix, persistence, migrations);
-        let mut opening = Opening {
-            is_new: false,
-            older_schema: None,
-        };
+        let mut opening = Opening { is_new: false, older_schema: None };
         match Loaded::read(vault.store.as_ref(), &vault.keys, migrations) {
             Ok(loaded) => {
                 opening.is_new = loaded.is_nothing();
-                opening.older_schema = loaded
-                    .oldest_schema
-                    .filter(|schema| *schema < migrations.schema());
+                opening.older_schema = loaded.oldest_schema.filter(|schema| *schema < migrations.schema());
                 vault.take_in(loaded, now);
             }
-            Err(reason) => vault
-                .problems
-                .push(Problem::Unreachable { key: None, reason }),
+            Err(reason) => vault.problems.push(Problem::Unreachable { key: None, reason }),
         }
         vault.changed.clear();
         vault.count_foreign();
@@ -88,12 +81,7 @@ impl Vault {
             suffix,
             migrations,
             persistence,
-            meta: HeldMeta {
-                text: meta.encode(),
-                meta,
-                is_stored: false,
-                look_at: None,
-            },
+            meta: HeldMeta { text: meta.encode(), meta, is_stored: false, look_at: None },
             documents: Table::new(),
             whole: Set::new(),
             torn: Set::new(),
@@ -154,26 +142,16 @@ impl Vault {
         for (key, damage) in damaged_documents {
             let copy = self.put_aside(&damage);
             self.untouchable.insert(key.clone());
-            self.problems.push(Problem::UnreadableDocument {
-                document: key,
-                reason: damage.reason,
-                copy,
-            });
+            self.problems.push(Problem::UnreadableDocument { document: key, reason: damage.reason, copy });
         }
         for (intent, damage) in damaged_intents {
             let copy = self.put_aside(&damage);
-            self.problems.push(Problem::UnreadableIntent {
-                intent,
-                reason: damage.reason,
-                copy,
-            });
+            self.problems.push(Problem::UnreadableIntent { intent, reason: damage.reason, copy });
         }
         for (key, document) in staged {
             self.untouchable.remove(&key);
             self.whole.insert(key.clone());
-            self.documents
-                .get_or_default(key.clone())
-                .merge(document);
+            self.documents.get_or_default(key.clone()).merge(document);
             self.unsettled.insert(key.clone(), now);
             self.staged.insert(key);
         }
@@ -187,12 +165,7 @@ impl Vault {
 
     /// Merges the records of an intent that lies in the storage, and keeps it in mind until it is forgotten. Returns the
     /// documents that lacked some of them.
-    pub(super) fn take_intent(
-        &mut self,
-        stamp: Stamp,
-        records: Records,
-        now: Millis,
-    ) -> Vec<DocumentKey> {
+    pub(super) fn take_intent(&mut self, stamp: Stamp, records: Records, now: Millis) -> Vec<DocumentKey> {
         let lacking: Vec<DocumentKey> = records
             .iter()
             .filter(|(key, document)| self.merge_in(key, (*document).clone()))
@@ -254,9 +227,7 @@ impl Vault {
                 self.meta.meta = meta.clone();
                 self.meta.text.clone_from(text);
                 if meta.is_beyond_us() {
-                    self.stop = Some(Stop::ReadOnly {
-                        min_writer: meta.min_writer,
-                    });
+                    self.stop = Some(Stop::ReadOnly { min_writer: meta.min_writer });
                 }
                 if meta.generation != generation {
                     self.meta.meta.generation = generation;
@@ -271,15 +242,9 @@ impl Vault {
         }
         if let Some(damage) = &loaded.meta_damage {
             let copy = self.put_aside(damage);
-            self.problems.push(Problem::UnreadableMeta {
-                reason: Some(damage.reason.clone()),
-                copy,
-            });
+            self.problems.push(Problem::UnreadableMeta { reason: Some(damage.reason.clone()), copy });
         } else if loaded.meta.is_none() && loaded.generation.is_some() {
-            self.problems.push(Problem::UnreadableMeta {
-                reason: None,
-                copy: None,
-            });
+            self.problems.push(Problem::UnreadableMeta { reason: None, copy: None });
         }
     }
 
@@ -287,10 +252,7 @@ impl Vault {
         if let Some(damage) = &loaded.census_damage {
             let copy = self.put_aside(damage);
             self.census_is_due = true;
-            self.problems.push(Problem::UnreadableCensus {
-                reason: damage.reason.clone(),
-                copy,
-            });
+            self.problems.push(Problem::UnreadableCensus { reason: damage.reason.clone(), copy });
         }
         let generation = self.generation();
         let keys = loaded.documents.keys().chain(loaded.staged.keys());
@@ -302,18 +264,14 @@ impl Vault {
         let keys = loaded.documents.keys().chain(loaded.staged.keys());
         let keys = keys.chain(loaded.damaged_documents.keys());
         let is_current = loaded.census.as_ref() == Some(&found);
-        self.counted = keys
-            .filter(|key| is_current || !is_young(key))
-            .cloned()
-            .collect();
+        self.counted = keys.filter(|key| is_current || !is_young(key)).cloned().collect();
         match &loaded.census {
             Some(census) if census.generation == generation => {
                 let missing = census.missing_from(&found);
                 self.census_is_due |= missing.is_empty() && *census != found;
                 if !missing.is_empty() {
                     self.missing.clone_from(&missing);
-                    self.problems
-                        .push(Problem::MissingDocuments { kinds: missing });
+                    self.problems.push(Problem::MissingDocuments { kinds: missing });
                 }
             }
             _ => self.census_is_due |= !found.kinds.is_empty(),

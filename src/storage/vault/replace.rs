@@ -54,11 +54,7 @@ impl Vault {
         result
     }
 
-    fn replaced(
-        &mut self,
-        documents: Table<DocumentKey, Document>,
-        now: Millis,
-    ) -> Result<(), ReplaceError> {
+    fn replaced(&mut self, documents: Table<DocumentKey, Document>, now: Millis) -> Result<(), ReplaceError> {
         if !self.may_write()? {
             return Err(ReplaceError::Stopped);
         }
@@ -104,13 +100,10 @@ impl Vault {
     fn no_room(&self, documents: &Table<DocumentKey, Document>, generation: Stamp) -> NoRoom {
         let schema = self.migrations.schema();
         let size = |(key, document): (&DocumentKey, &Document)| {
-            units_of(&self.keys.staged(key))
-                + units_of(&write_document(document, generation, schema))
+            units_of(&self.keys.staged(key)) + units_of(&write_document(document, generation, schema))
         };
-        let staged_units: usize = documents
-            .keys()
-            .filter_map(|key| self.sizes.get(&self.keys.staged(key)))
-            .sum();
+        let staged_units: usize =
+            documents.keys().filter_map(|key| self.sizes.get(&self.keys.staged(key))).sum();
         NoRoom {
             needed_units: documents.iter().map(size).sum(),
             free_units: self.usage().free_units() + staged_units,
@@ -133,8 +126,7 @@ impl Vault {
         self.untouchable.clear();
         self.expired.clear();
         self.missing.clear();
-        self.problems
-            .retain(|problem| matches!(problem, Problem::Unreachable { .. }));
+        self.problems.retain(|problem| matches!(problem, Problem::Unreachable { .. }));
         self.whole = documents.keys().cloned().collect();
         self.staged = documents.keys().cloned().collect();
         self.unsettled = documents.keys().map(|key| (key.clone(), now)).collect();
@@ -148,11 +140,7 @@ impl Vault {
     }
 
     fn remove_old_life(&mut self, now: Millis) {
-        let kept: Set<String> = self
-            .documents
-            .keys()
-            .map(|key| self.keys.document(key))
-            .collect();
+        let kept: Set<String> = self.documents.keys().map(|key| self.keys.document(key)).collect();
         let Ok(all) = self.store.keys() else {
             return;
         };

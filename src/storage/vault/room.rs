@@ -54,10 +54,7 @@ impl Vault {
         }
         let free_units = self.usage().free_units();
         if needed_units > free_units {
-            return Err(NoRoom {
-                needed_units,
-                free_units,
-            });
+            return Err(NoRoom { needed_units, free_units });
         }
         Ok(())
     }
@@ -76,12 +73,7 @@ impl Vault {
             return None;
         }
         let is_document = |key: &str| matches!(self.keys.read(key), Some(Kept::Document(_)));
-        let largest = self
-            .sizes
-            .iter()
-            .filter(|(key, _)| is_document(key))
-            .map(|(_, units)| *units)
-            .max();
+        let largest = self.sizes.iter().filter(|(key, _)| is_document(key)).map(|(_, units)| *units).max();
         let wanted = pad_units(largest?);
         let held = self.sizes.get(&self.keys.pad()).copied().unwrap_or(0);
         (held < wanted).then_some(wanted)

@@ -7,9 +7,7 @@ use super::super::names::DocumentKey;
 use super::super::stamp::{Millis, Stamp};
 use super::super::store::StoreError;
 use super::super::written::{Records, write_intent};
-use super::{
-    Change, FORGET_AFTER_MS, Intent, LOOK_AFTER_MS, Outcome, Unsaved, Vault, WrittenRecord,
-};
+use super::{Change, FORGET_AFTER_MS, Intent, LOOK_AFTER_MS, Outcome, Unsaved, Vault, WrittenRecord};
 
 impl Vault {
     /// Changes records, all of them or none, and saves them.
@@ -29,10 +27,7 @@ impl Vault {
             self.save(now);
         }
         self.refresh_status();
-        Outcome {
-            written,
-            changed: self.take_changed(),
-        }
+        Outcome { written, changed: self.take_changed() }
     }
 
     /// Merges records that carry their own stamps, such as those of a backup, and saves them like one action.
@@ -45,12 +40,7 @@ impl Vault {
             for (path, after) in part.records {
                 let before = self.record(&document, &path).cloned();
                 if before.as_ref().is_none_or(|held| *held < after) {
-                    let record = WrittenRecord {
-                        document: document.clone(),
-                        path,
-                        before,
-                        after,
-                    };
+                    let record = WrittenRecord { document: document.clone(), path, before, after };
                     self.keep(&record);
                     written.push(record);
                 }
@@ -60,10 +50,7 @@ impl Vault {
             self.save(now);
         }
         self.refresh_status();
-        Outcome {
-            written,
-            changed: self.take_changed(),
-        }
+        Outcome { written, changed: self.take_changed() }
     }
 
     /// Writes what is unsaved as one intent, then the documents it touches. Returns whether nothing is unsaved any more.
@@ -124,10 +111,7 @@ impl Vault {
             return Cow::Owned(Document::default());
         };
         let mut document = Cow::Borrowed(held);
-        let of_this = self
-            .unsaved
-            .iter()
-            .filter(|((changed, _), _)| changed == key);
+        let of_this = self.unsaved.iter().filter(|((changed, _), _)| changed == key);
         for ((_, path), unsaved) in of_this {
             if held.records.get(path) == Some(&unsaved.record) {
                 let records = &mut document.to_mut().records;
@@ -141,11 +125,7 @@ impl Vault {
     }
 
     fn apply(&mut self, change: Change, now: Millis) -> Option<WrittenRecord> {
-        let Change {
-            document,
-            path,
-            value,
-        } = change;
+        let Change { document, path, value } = change;
         let before = self.record(&document, &path).cloned();
         let (deleted, value) = match (value, &before) {
             (Some(value), Some(held)) if !held.deleted && held.text() == Some(value.get()) => {
@@ -156,17 +136,8 @@ impl Vault {
             (None, _) => return None,
         };
         let replaced = before.as_ref().map(|record| &record.at);
-        let after = Record {
-            at: Stamp::next(now, replaced, self.suffix),
-            deleted,
-            value,
-        };
-        let written = WrittenRecord {
-            document,
-            path,
-            before,
-            after,
-        };
+        let after = Record { at: Stamp::next(now, replaced, self.suffix), deleted, value };
+        let written = WrittenRecord { document, path, before, after };
         self.keep(&written);
         Some(written)
     }
@@ -220,9 +191,7 @@ impl Vault {
             }
             stamp = Stamp::next(now, Some(&stamp), self.suffix);
         }
-        Err(StoreError::Failed(
-            "every key tried is taken already".to_owned(),
-        ))
+        Err(StoreError::Failed("every key tried is taken already".to_owned()))
     }
 }
 

@@ -34,11 +34,7 @@ impl Vault {
             Ok(written) if written.generation == ours => Found::Document(written.content),
             Ok(written) if written.generation < ours => Found::Nothing,
             Ok(_) => Found::Later,
-            Err(reason) => Found::Damaged(Damaged {
-                key: stored_key,
-                value,
-                reason,
-            }),
+            Err(reason) => Found::Damaged(Damaged { key: stored_key, value, reason }),
         })
     }
 
@@ -58,13 +54,8 @@ impl Vault {
             }
             Err(error) => {
                 self.unsettled.insert(key.clone(), now.plus(RETRY_AFTER_MS));
-                let is_announced =
-                    |records: &super::super::written::Records| records.contains_key(key);
-                if !self
-                    .intents
-                    .values()
-                    .any(|intent| is_announced(&intent.records))
-                {
+                let is_announced = |records: &super::super::written::Records| records.contains_key(key);
+                if !self.intents.values().any(|intent| is_announced(&intent.records)) {
                     self.trouble = Some(error.to_string());
                     self.exposed.insert(key.clone());
                 }

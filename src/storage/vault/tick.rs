@@ -32,8 +32,7 @@ impl Vault {
             .then(|| self.last_work.plus(RETRY_AFTER_MS));
         let looks = self.intents.values().filter_map(|intent| intent.look_at);
         let forgets = self.intents.values().map(|intent| intent.forget_at);
-        let pad =
-            (!self.documents.is_empty() && self.wanted_pad().is_some()).then_some(self.pad_due);
+        let pad = (!self.documents.is_empty() && self.wanted_pad().is_some()).then_some(self.pad_due);
         self.unsettled
             .values()
             .chain(self.leftovers.values())
@@ -88,12 +87,8 @@ impl Vault {
 
     pub(super) fn settle_due(&mut self, now: Millis) {
         let is_due = |(_, due): &(&DocumentKey, &Millis)| **due <= now;
-        let due: Vec<DocumentKey> = self
-            .unsettled
-            .iter()
-            .filter(is_due)
-            .map(|(key, _)| key.clone())
-            .collect();
+        let due: Vec<DocumentKey> =
+            self.unsettled.iter().filter(is_due).map(|(key, _)| key.clone()).collect();
         for key in due {
             if self.stop.is_some() {
                 return;
@@ -144,10 +139,7 @@ impl Vault {
         for (key, document) in intent.records {
             for (path, record) in document.records {
                 if self.record(&key, &path) == Some(&record) {
-                    let unsaved = Unsaved {
-                        record,
-                        before: None,
-                    };
+                    let unsaved = Unsaved { record, before: None };
                     self.unsaved.insert((key.clone(), path), unsaved);
                 }
             }
@@ -156,12 +148,8 @@ impl Vault {
 
     /// Removes what another life of the workspace left behind, after reading it once more.
     fn remove_leftovers(&mut self, now: Millis) {
-        let due: Vec<String> = self
-            .leftovers
-            .iter()
-            .filter(|(_, due)| **due <= now)
-            .map(|(key, _)| key.clone())
-            .collect();
+        let due: Vec<String> =
+            self.leftovers.iter().filter(|(_, due)| **due <= now).map(|(key, _)| key.clone()).collect();
         for key in due {
             match self.is_leftover(&key) {
                 Some(true) if self.remove(&key).is_err() => {
@@ -177,11 +165,7 @@ impl Vault {
     fn is_leftover(&self, key: &str) -> Option<bool> {
         let value = self.store.get(key).ok()??;
         let generation = match self.keys.read(key)? {
-            Kept::Document(document) => {
-                read_document(&document, &value, self.migrations)
-                    .ok()?
-                    .generation
-            }
+            Kept::Document(document) => read_document(&document, &value, self.migrations).ok()?.generation,
             Kept::Staged(document) => match read_document(&document, &value, self.migrations) {
                 Ok(written) => written.generation,
                 Err(_) => return Some(true),

@@ -52,10 +52,7 @@ impl Vault {
             self.save(now);
         }
         self.refresh_status();
-        Outcome {
-            written,
-            changed: self.take_changed(),
-        }
+        Outcome { written, changed: self.take_changed() }
     }
 
     /// Writes emptied documents without announcing them: half of an emptied trash is no harm, and there is no room.
@@ -70,11 +67,7 @@ impl Vault {
         let mut keys: Vec<&DocumentKey> = written.iter().map(|record| &record.document).collect();
         keys.dedup();
         for key in keys {
-            let text = write_document(
-                &self.announced(key),
-                self.generation(),
-                self.migrations.schema(),
-            );
+            let text = write_document(&self.announced(key), self.generation(), self.migrations.schema());
             let stored_key = self.keys.document(key);
             let held = self.sizes.get(&stored_key).copied().unwrap_or(0);
             if units_of(&stored_key) + units_of(&text) <= held {

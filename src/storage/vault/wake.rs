@@ -132,9 +132,7 @@ impl Vault {
             document.put(path.clone(), unsaved.record.clone());
         }
         let keys: Set<&DocumentKey> = before.keys().chain(self.documents.keys()).collect();
-        let differing = keys
-            .into_iter()
-            .filter(|key| before.get(*key) != self.documents.get(*key));
+        let differing = keys.into_iter().filter(|key| before.get(*key) != self.documents.get(*key));
         self.changed = differing.cloned().collect();
     }
 
@@ -160,8 +158,7 @@ impl Vault {
         let held: Vec<DocumentKey> = self.documents.keys().cloned().collect();
         for key in held {
             let stored = loaded.documents.get(&key);
-            let is_covered =
-                stored.is_some_and(|stored| stored.covers(&self.announced(&key), horizon));
+            let is_covered = stored.is_some_and(|stored| stored.covers(&self.announced(&key), horizon));
             if !is_covered {
                 self.unsettled.insert(key, now);
             }
@@ -182,10 +179,7 @@ impl Vault {
         }
         let known: Vec<Stamp> = self.intents.keys().copied().collect();
         for stamp in known {
-            let is_own = self
-                .intents
-                .get(&stamp)
-                .is_some_and(|intent| intent.look_at.is_some());
+            let is_own = self.intents.get(&stamp).is_some_and(|intent| intent.look_at.is_some());
             if !loaded.intents.contains_key(&stamp) && !is_own {
                 self.intent_is_gone(&stamp, now);
             }
@@ -203,9 +197,7 @@ impl Vault {
             return;
         };
         match &value {
-            Some(value) => self
-                .sizes
-                .insert(key.to_owned(), units_of(key) + value.units()),
+            Some(value) => self.sizes.insert(key.to_owned(), units_of(key) + value.units()),
             None => self.sizes.remove(key),
         };
         match (kept, value) {
@@ -223,8 +215,7 @@ impl Vault {
                     self.unsettled.insert(document, now);
                 }
             }
-            (Kept::Staged(_) | Kept::Census | Kept::Pad | Kept::Quarantined | Kept::Unknown, _) => {
-            }
+            (Kept::Staged(_) | Kept::Census | Kept::Pad | Kept::Quarantined | Kept::Unknown, _) => {}
         }
     }
 
@@ -267,11 +258,7 @@ impl Vault {
 
     /// Whoever removed it has seen its records in the documents; look for ourselves.
     fn intent_is_gone(&mut self, stamp: &Stamp, now: Millis) {
-        if self
-            .intents
-            .get(stamp)
-            .is_some_and(|intent| intent.look_at.is_some())
-        {
+        if self.intents.get(stamp).is_some_and(|intent| intent.look_at.is_some()) {
             return;
         }
         if let Some(intent) = self.intents.remove(stamp) {

@@ -199,8 +199,5 @@ fn a_title_is_corrected_where_the_person_works_and_nowhere_else() {
     anna.retitle(acme(), Some(line("Partner lead")), day(TODAY)).unwrap();
     let (_, job) = anna.employment_at(acme(), day(TODAY)).unwrap();
     assert_eq!(job.title, Some(line("Partner lead")));
-    assert_eq!(
-        anna.retitle(globex(), None, day(TODAY)),
-        Err(Refusal::Gone { what: "This employment" })
-    );
+    assert_eq!(anna.retitle(globex(), None, day(TODAY)), Err(Refusal::Gone { what: "This employment" }));
 }

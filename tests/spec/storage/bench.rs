@@ -21,19 +21,11 @@ pub fn raw(json: &str) -> Box<RawValue> {
 }
 
 pub fn put(name: &str, at: &str, json: &str) -> Change {
-    Change {
-        document: document(name),
-        path: path(at),
-        value: Some(raw(json)),
-    }
+    Change { document: document(name), path: path(at), value: Some(raw(json)) }
 }
 
 pub fn delete(name: &str, at: &str) -> Change {
-    Change {
-        document: document(name),
-        path: path(at),
-        value: None,
-    }
+    Change { document: document(name), path: path(at), value: None }
 }
 
 pub fn open(area: &MemoryArea, now: Millis, tab: u32) -> Vault {

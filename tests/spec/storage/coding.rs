@@ -53,10 +53,7 @@ proptest! {
 
 #[test]
 fn small_values_stay_plain_and_large_ones_are_deflated_into_latin_1() {
-    assert_eq!(
-        encode("{}"),
-        "1|a3ae3ae9|{}".replace("a3ae3ae9", &format!("{:08x}", crc32(b"{}")))
-    );
+    assert_eq!(encode("{}"), "1|a3ae3ae9|{}".replace("a3ae3ae9", &format!("{:08x}", crc32(b"{}"))));
     let deflated = encode(&long_json());
     assert!(deflated.starts_with("2|"));
     assert!(deflated.chars().all(|character| u32::from(character) < 256));

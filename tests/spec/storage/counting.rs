@@ -9,14 +9,7 @@ use super::faulty::{Call, Machine};
 
 fn tab(machine: &Machine, number: usize, now: Millis) -> Vault {
     let suffix = TabSuffix::from_random(u32::try_from(number).unwrap());
-    Vault::open(
-        machine.tab(number),
-        "spec",
-        now,
-        suffix,
-        Persistence::Browser,
-    )
-    .0
+    Vault::open(machine.tab(number), "spec", now, suffix, Persistence::Browser).0
 }
 
 /// A workspace at rest with so many partners of some records each.
@@ -25,13 +18,7 @@ fn workspace(partners: usize) -> (Machine, Vault) {
     let mut vault = tab(&machine, 1, NOON);
     for number in 0..partners {
         let name = format!("partner/p{number}");
-        let notes = (0..20).map(|note| {
-            put(
-                &name,
-                &format!("notes/{note}"),
-                r#"{"text":"something said"}"#,
-            )
-        });
+        let notes = (0..20).map(|note| put(&name, &format!("notes/{note}"), r#"{"text":"something said"}"#));
         vault.commit(notes.collect(), NOON);
     }
     pass(&mut vault, NOON, 200_000);
@@ -61,36 +48,19 @@ fn one_save_writes_one_intent_and_the_documents_it_touches() {
     let calls = machine.take_calls();
     let written: Vec<&str> = sets(&calls).into_iter().map(|(key, _)| key).collect();
     assert_eq!(written.len(), 3, "{written:?}");
-    assert!(
-        written[0].starts_with("bk1:spec:i:"),
-        "the intent comes first"
-    );
-    assert_eq!(
-        written[1..],
-        ["bk1:spec:d:partner/p1", "bk1:spec:d:partner/p3"]
-    );
+    assert!(written[0].starts_with("bk1:spec:i:"), "the intent comes first");
+    assert_eq!(written[1..], ["bk1:spec:d:partner/p1", "bk1:spec:d:partner/p3"]);
     vault.commit(changes, LATER);
-    assert_eq!(
-        machine.take_calls(),
-        [],
-        "what changes nothing costs nothing"
-    );
+    assert_eq!(machine.take_calls(), [], "what changes nothing costs nothing");
 }
 
 #[test]
 fn the_size_of_an_intent_depends_on_the_change_and_never_on_the_workspace() {
     let size = |partners| {
         let (machine, mut vault) = workspace(partners);
-        vault.commit(
-            vec![put("partner/p0", "notes/3", r#"{"text":"new"}"#)],
-            LATER,
-        );
+        vault.commit(vec![put("partner/p0", "notes/3", r#"{"text":"new"}"#)], LATER);
         let calls = machine.take_calls();
-        sets(&calls)
-            .into_iter()
-            .find(|(key, _)| key.contains(":i:"))
-            .unwrap()
-            .1
+        sets(&calls).into_iter().find(|(key, _)| key.contains(":i:")).unwrap().1
     };
     assert_eq!(size(1), size(40));
     assert!(size(1) < 250, "{}", size(1));
@@ -101,13 +71,7 @@ fn opening_reads_each_of_our_keys_exactly_once_and_writes_nothing() {
     let (machine, mut vault) = workspace(8);
     vault.commit(vec![put("partner/p0", "notes/3", "1")], LATER);
     drop(vault);
-    machine
-        .area()
-        .put(
-            "foreign",
-            bridgekeeper::storage::StoredText::Text("x".into()),
-        )
-        .unwrap();
+    machine.area().put("foreign", bridgekeeper::storage::StoredText::Text("x".into())).unwrap();
     machine.take_calls();
     tab(&machine, 2, LATER.plus(5));
     let mut reads: BTreeMap<String, usize> = BTreeMap::new();
@@ -161,9 +125,5 @@ fn two_tabs_that_hear_each_other_do_not_answer_in_a_circle() {
         first.tick(now);
         second.tick(now);
     }
-    assert_eq!(
-        sets(&machine.take_calls()),
-        [],
-        "both wrote before, and both hold everything"
-    );
+    assert_eq!(sets(&machine.take_calls()), [], "both wrote before, and both hold everything");
 }

@@ -11,10 +11,7 @@ fn workspace() -> MemoryArea {
     let area = MemoryArea::default();
     let mut tab = open(&area, NOON, 9);
     for name in ["partner/a", "partner/b", "contact/c"] {
-        tab.commit(
-            vec![put(name, "profile", "{}"), put(name, "notes/1", "{}")],
-            NOON,
-        );
+        tab.commit(vec![put(name, "profile", "{}"), put(name, "notes/1", "{}")], NOON);
     }
     pass(&mut tab, NOON, 120_000);
     area
@@ -64,18 +61,11 @@ fn a_damaged_document_is_copied_aside_and_never_written_over() {
         pass(&mut tab, LATER, 300_000);
         assert_eq!(area.value(key), Some(damage.clone()));
         let mut again = open(&area, LATER.plus(400_000), 2);
-        assert!(
-            value(&again, "partner/a", "notes/2").is_some(),
-            "its intent is not forgotten"
-        );
+        assert!(value(&again, "partner/a", "notes/2").is_some(), "its intent is not forgotten");
         again.rescan(LATER.plus(400_000));
         pass(&mut again, LATER.plus(400_000), 300_000);
         assert_eq!(area.value(key), Some(damage));
-        let copies = area
-            .contents()
-            .into_keys()
-            .filter(|key| key.contains(":q:"))
-            .count();
+        let copies = area.contents().into_keys().filter(|key| key.contains(":q:")).count();
         assert_eq!(copies, 1, "copied once, however often it is opened");
     }
 }
@@ -101,12 +91,7 @@ fn a_document_that_is_damaged_while_a_tab_holds_it_whole_is_healed() {
     let again = open(&area, LATER.plus(20_000), 2);
     assert!(again.problems().is_empty());
     assert!(value(&again, "partner/a", "notes/1").is_some());
-    assert!(
-        area.contents()
-            .values()
-            .any(|value| *value == text("nonsense")),
-        "copied aside first"
-    );
+    assert!(area.contents().values().any(|value| *value == text("nonsense")), "copied aside first");
 }
 
 #[test]
@@ -114,29 +99,15 @@ fn one_bad_record_does_not_take_its_document_along() {
     let area = workspace();
     let key = "bk1:spec:d:partner/a";
     let json = bridgekeeper::storage::codec::decode(&area.value(key).unwrap().lossy()).unwrap();
-    let bad = json.replacen(
-        "\"records\":{",
-        "\"records\":{\"notes/bad\":{\"at\":\"never\",\"value\":1},",
-        1,
-    );
+    let bad = json.replacen("\"records\":{", "\"records\":{\"notes/bad\":{\"at\":\"never\",\"value\":1},", 1);
     area.put(key, text(&encode(&bad))).unwrap();
     let mut tab = open(&area, LATER, 1);
-    assert!(
-        sentences(&tab)[0].contains("notes/bad"),
-        "{:?}",
-        sentences(&tab)
-    );
+    assert!(sentences(&tab)[0].contains("notes/bad"), "{:?}", sentences(&tab));
     assert!(value(&tab, "partner/a", "profile").is_some());
-    tab.commit(
-        vec![put("partner/a", "profile", r#"{"name":"new"}"#)],
-        LATER,
-    );
+    tab.commit(vec![put("partner/a", "profile", r#"{"name":"new"}"#)], LATER);
     pass(&mut tab, LATER, 120_000);
     let stored = area.value(key).unwrap().lossy();
-    assert!(
-        stored.contains(r#"{"at":"never","value":1}"#),
-        "kept verbatim: {stored}"
-    );
+    assert!(stored.contains(r#"{"at":"never","value":1}"#), "kept verbatim: {stored}");
     assert!(stored.contains("new"));
 }
 
@@ -160,22 +131,13 @@ fn damaged_meta_is_made_anew_from_the_documents() {
         area.put("bk1:spec:meta", damage).unwrap();
         let mut tab = open(&area, LATER.plus(90_000_000), 1);
         assert!(
-            matches!(
-                tab.problems(),
-                [Problem::UnreadableMeta {
-                    reason: Some(_),
-                    copy: Some(_)
-                }]
-            ),
+            matches!(tab.problems(), [Problem::UnreadableMeta { reason: Some(_), copy: Some(_) }]),
             "{:?}",
             tab.problems()
         );
         assert_eq!(tab.generation(), generation);
         assert_eq!(tab.documents().count(), 3);
-        tab.commit(
-            vec![put("partner/a", "notes/2", "{}")],
-            LATER.plus(90_000_000),
-        );
+        tab.commit(vec![put("partner/a", "notes/2", "{}")], LATER.plus(90_000_000));
         assert_eq!(tab.status(), &Status::Saved);
         let again = open(&area, LATER, 2);
         assert!(again.problems().is_empty());
@@ -190,19 +152,13 @@ fn a_damaged_census_is_said_and_made_anew() {
         area.put("bk1:spec:census", damage).unwrap();
         let mut tab = open(&area, LATER, 1);
         assert!(
-            matches!(
-                tab.problems(),
-                [Problem::UnreadableCensus { copy: Some(_), .. }]
-            ),
+            matches!(tab.problems(), [Problem::UnreadableCensus { copy: Some(_), .. }]),
             "{:?}",
             tab.problems()
         );
         pass(&mut tab, LATER, 10_000);
         area.take("bk1:spec:d:partner/a");
-        assert!(matches!(
-            open(&area, LATER, 2).problems(),
-            [Problem::MissingDocuments { .. }]
-        ));
+        assert!(matches!(open(&area, LATER, 2).problems(), [Problem::MissingDocuments { .. }]));
     }
 }
 
@@ -212,10 +168,7 @@ fn a_damaged_intent_is_said_and_kept() {
     let key = "bk1:spec:i:0000000000abcd";
     area.put(key, text("1|00000000|{\"half")).unwrap();
     let mut tab = open(&area, LATER, 1);
-    assert!(matches!(
-        tab.problems(),
-        [Problem::UnreadableIntent { copy: Some(_), .. }]
-    ));
+    assert!(matches!(tab.problems(), [Problem::UnreadableIntent { copy: Some(_), .. }]));
     pass(&mut tab, LATER, 300_000);
     assert_eq!(area.value(key), Some(text("1|00000000|{\"half")));
     assert_eq!(tab.documents().count(), 3);
@@ -255,23 +208,13 @@ fn a_document_that_was_purged_is_not_missed() {
     pass(&mut tab, LATER, 200_000);
     let next_month = LATER.plus(MONTH_MS);
     let mut tab = open(&area, next_month, 2);
-    assert!(
-        tab.document(&document("partner/a")).is_some(),
-        "nobody wrote since: the clock may be wrong"
-    );
-    tab.commit(
-        vec![put("partner/b", "profile", r#"{"late":1}"#)],
-        next_month,
-    );
+    assert!(tab.document(&document("partner/a")).is_some(), "nobody wrote since: the clock may be wrong");
+    tab.commit(vec![put("partner/b", "profile", r#"{"late":1}"#)], next_month);
     pass(&mut tab, next_month, 200_000);
     let mut tab = open(&area, next_month.plus(300_000), 3);
     assert_eq!(tab.document(&document("partner/a")), None);
     pass(&mut tab, next_month.plus(300_000), 200_000);
     assert_eq!(area.value("bk1:spec:d:partner/a"), None);
-    assert!(
-        open(&area, next_month.plus(600_000), 4)
-            .problems()
-            .is_empty()
-    );
+    assert!(open(&area, next_month.plus(600_000), 4).problems().is_empty());
     assert_eq!(tab.record(&document("partner/a"), &path("profile")), None);
 }

@@ -1,8 +1,6 @@
 //! One fault at a time, on every call: all of an action or nothing of it, and never a word too much.
 
-use bridgekeeper::storage::{
-    Change, MemoryArea, Millis, Persistence, Status, StoredText, TabSuffix, Vault,
-};
+use bridgekeeper::storage::{Change, MemoryArea, Millis, Persistence, Status, StoredText, TabSuffix, Vault};
 
 use super::bench::{NOON, delete, open, pass, put, value};
 use super::faulty::{Fault, Machine};
@@ -36,14 +34,7 @@ const LATER: Millis = NOON.plus(200_000);
 
 fn faulty_tab(machine: &Machine, number: usize, now: Millis) -> Vault {
     let suffix = TabSuffix::from_random(u32::try_from(number).unwrap());
-    Vault::open(
-        machine.tab(number),
-        "spec",
-        now,
-        suffix,
-        Persistence::Browser,
-    )
-    .0
+    Vault::open(machine.tab(number), "spec", now, suffix, Persistence::Browser).0
 }
 
 /// How many of the places hold the new value, as the storage alone tells.
@@ -101,11 +92,7 @@ fn a_truncated_write_is_noticed_and_written_again() {
         pass(&mut tab, LATER, 100_000);
         assert_eq!(stored_places(&machine.area(), LATER), 4, "call {n}");
         let again = open(&machine.area(), LATER.plus(200_000), 5);
-        assert!(
-            again.problems().is_empty(),
-            "call {n}: {:?}",
-            again.problems()
-        );
+        assert!(again.problems().is_empty(), "call {n}: {:?}", again.problems());
     });
 }
 
@@ -146,13 +133,7 @@ fn a_tab_killed_between_any_two_calls_leaves_all_of_an_action_or_nothing() {
         let mut next = faulty_tab(machine, 2, LATER);
         pass(&mut next, LATER, 120_000);
         assert_eq!(stored_places(&machine.area(), LATER), stored, "call {n}");
-        assert!(
-            !machine
-                .area()
-                .contents()
-                .keys()
-                .any(|key| key.contains(":i:"))
-        );
+        assert!(!machine.area().contents().keys().any(|key| key.contains(":i:")));
     });
     assert_eq!(seen.into_inner().len(), 2, "some die before and some after");
 }
@@ -167,11 +148,7 @@ fn a_tab_closed_right_after_its_intent_has_saved_its_action() {
     assert!(machine.is_dead(1));
     let stored = machine.area().contents();
     let is_after = |text: &StoredText| text.lossy().contains("after");
-    assert!(
-        !stored
-            .iter()
-            .any(|(key, text)| key.contains(":d:") && is_after(text))
-    );
+    assert!(!stored.iter().any(|(key, text)| key.contains(":d:") && is_after(text)));
     assert_eq!(stored_places(&machine.area(), LATER), 4);
 }
 
@@ -187,11 +164,7 @@ fn an_unsaved_half_never_gets_into_the_storage_with_something_else() {
     tab.rescan(LATER);
     tab.tick(LATER.plus(1));
     let fresh = open(&machine.area(), LATER, 8);
-    assert_eq!(
-        value(&fresh, "partner/a", "profile").as_deref(),
-        Some(BEFORE),
-        "healed"
-    );
+    assert_eq!(value(&fresh, "partner/a", "profile").as_deref(), Some(BEFORE), "healed");
     assert_eq!(stored_places(&machine.area(), LATER), 0);
     machine.full_for(1, None);
     tab.tick(LATER.plus(10_000));
@@ -211,10 +184,7 @@ fn a_full_storage_gives_up_its_reserve_for_the_last_action() {
     assert_eq!(stored_places(&area, LATER), 4);
     area.set_quota(5_242_880);
     pass(&mut tab, LATER, 200_000);
-    assert!(
-        area.value("bk1:spec:pad").is_some(),
-        "rebuilt when space returned"
-    );
+    assert!(area.value("bk1:spec:pad").is_some(), "rebuilt when space returned");
 }
 
 #[test]
@@ -276,18 +246,10 @@ fn emptying_the_trash_leaves_marks_so_that_nobody_brings_the_values_back() {
 #[test]
 fn keys_of_strangers_are_never_touched() {
     let area = workspace();
-    for key in [
-        "theme",
-        "bk1:other:meta",
-        "bk1:spec-2:d:partner/a",
-        "bk1:specmeta",
-        "BK1:spec:meta",
-    ] {
-        area.put(key, StoredText::Text(format!("of {key}")))
-            .unwrap();
+    for key in ["theme", "bk1:other:meta", "bk1:spec-2:d:partner/a", "bk1:specmeta", "BK1:spec:meta"] {
+        area.put(key, StoredText::Text(format!("of {key}"))).unwrap();
     }
-    area.put("broken", StoredText::Broken(vec![0xD800]))
-        .unwrap();
+    area.put("broken", StoredText::Broken(vec![0xD800])).unwrap();
     let foreign = |area: &MemoryArea| {
         let mut contents = area.contents();
         contents.retain(|key, _| !key.starts_with("bk1:spec:"));
@@ -323,20 +285,14 @@ fn what_is_larger_than_the_free_space_is_refused_before_it_starts() {
     let mut state = 1_u64;
     let noise: String = (0..6_000_000)
         .map(|_| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             char::from(b'a' + u8::try_from((state >> 33) % 26).unwrap())
         })
         .collect();
     let change = vec![put("partner/z", "profile", &format!("\"{noise}\""))];
     let refused = tab.room_for(&change).unwrap_err();
     assert!(refused.needed_units > refused.free_units);
-    assert!(
-        refused
-            .to_string()
-            .contains(&refused.free_units.to_string())
-    );
+    assert!(refused.to_string().contains(&refused.free_units.to_string()));
     assert_eq!(tab.room_for(&action(AFTER)), Ok(()));
 }
 
@@ -344,28 +300,17 @@ fn what_is_larger_than_the_free_space_is_refused_before_it_starts() {
 fn an_old_backup_merged_twice_is_merged_once() {
     let area = workspace();
     let mut tab = open(&area, LATER, 1);
-    let backup: bridgekeeper::domain::table::Table<_, _> = tab
-        .documents()
-        .map(|(key, document)| (key.clone(), document.clone()))
-        .collect();
+    let backup: bridgekeeper::domain::table::Table<_, _> =
+        tab.documents().map(|(key, document)| (key.clone(), document.clone())).collect();
     tab.commit(action(AFTER), LATER);
     tab.commit(vec![delete("partner/b", "profile")], LATER);
-    assert!(
-        tab.merge(backup.clone(), LATER.plus(5)).written.is_empty(),
-        "older loses"
-    );
+    assert!(tab.merge(backup.clone(), LATER.plus(5)).written.is_empty(), "older loses");
     let other = MemoryArea::default();
     let mut elsewhere = open(&other, LATER, 2);
     assert_eq!(elsewhere.merge(backup.clone(), LATER).written.len(), 3);
-    let once: Vec<_> = elsewhere
-        .documents()
-        .map(|(_, held)| held.clone())
-        .collect();
+    let once: Vec<_> = elsewhere.documents().map(|(_, held)| held.clone()).collect();
     assert!(elsewhere.merge(backup, LATER.plus(5)).written.is_empty());
-    let twice: Vec<_> = elsewhere
-        .documents()
-        .map(|(_, held)| held.clone())
-        .collect();
+    let twice: Vec<_> = elsewhere.documents().map(|(_, held)| held.clone()).collect();
     assert_eq!(once, twice);
 }
 

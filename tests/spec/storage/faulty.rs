@@ -83,10 +83,7 @@ impl Machine {
     /// The storage as one tab sees it. Numbers of tabs are never used twice.
     pub fn tab(&self, tab: usize) -> Box<dyn Store> {
         self.0.borrow_mut().tabs.entry(tab).or_default();
-        Box::new(FaultyStore {
-            machine: self.clone(),
-            tab,
-        })
+        Box::new(FaultyStore { machine: self.clone(), tab })
     }
 
     pub fn area(&self) -> MemoryArea {
@@ -146,11 +143,7 @@ impl Machine {
     }
 
     pub fn is_dead(&self, tab: usize) -> bool {
-        self.0
-            .borrow()
-            .tabs
-            .get(&tab)
-            .is_some_and(|tab| tab.is_dead)
+        self.0.borrow().tabs.get(&tab).is_some_and(|tab| tab.is_dead)
     }
 
     /// Whether a write of this tab to such a key was, or will be, taken back.
@@ -193,19 +186,14 @@ impl State {
         if fault == Some(Fault::Kill) {
             state.is_dead = true;
         }
-        if state.is_dead {
-            Some(Fault::Kill)
-        } else {
-            fault
-        }
+        if state.is_dead { Some(Fault::Kill) } else { fault }
     }
 
     fn take_back(&mut self) {
         let now = self.now;
         let due: Vec<TakenBack>;
-        (due, self.taken_back) = std::mem::take(&mut self.taken_back)
-            .into_iter()
-            .partition(|taken| taken.due <= now);
+        (due, self.taken_back) =
+            std::mem::take(&mut self.taken_back).into_iter().partition(|taken| taken.due <= now);
         for taken in due {
             if self.area.value(&taken.key).as_ref() == Some(&taken.written) {
                 match taken.before {
@@ -220,10 +208,7 @@ impl State {
 
     fn changed(&mut self, tab: usize, key: &str, before: Option<StoredText>) {
         let new_value = self.area.value(key);
-        let event = StoreEvent {
-            key: Some(key.to_owned()),
-            new_value,
-        };
+        let event = StoreEvent { key: Some(key.to_owned()), new_value };
         let others: Vec<usize> = self
             .tabs
             .iter()
@@ -243,9 +228,7 @@ impl State {
             .iter()
             .rposition(|(written, by, _, _)| written == key && *by == tab)
             .map_or(0, |position| position + 1);
-        let missed = self.recent[after_own..]
-            .iter()
-            .find(|(written, _, _, _)| written == key);
+        let missed = self.recent[after_own..].iter().find(|(written, _, _, _)| written == key);
         match missed {
             Some((_, _, _, before)) => before.clone(),
             None => self.area.value(key),
@@ -265,10 +248,7 @@ impl FaultyStore {
         let mut state = self.machine.0.borrow_mut();
         let fault = state.begin(self.tab);
         state.calls.push(Call::Set(key.to_owned(), value.units()));
-        let full_for = state
-            .tabs
-            .get(&self.tab)
-            .and_then(|tab| tab.full_for.clone());
+        let full_for = state.tabs.get(&self.tab).and_then(|tab| tab.full_for.clone());
         if full_for.is_some_and(|part| key.contains(&part)) {
             return Err(StoreError::Full);
         }
@@ -288,12 +268,7 @@ impl FaultyStore {
         state.changed(self.tab, key, before.clone());
         if fault == Some(Fault::TakenBack) {
             let due = state.now.plus(LAG_MS);
-            state.taken_back.push(TakenBack {
-                due,
-                key: key.to_owned(),
-                written: value,
-                before,
-            });
+            state.taken_back.push(TakenBack { due, key: key.to_owned(), written: value, before });
             let tab = state.tabs.entry(self.tab).or_default();
             tab.taken_back.insert(key.to_owned());
         }

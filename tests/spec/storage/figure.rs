@@ -110,10 +110,7 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
@@ -133,9 +130,7 @@ impl Dice {
 
     fn id(&mut self) -> String {
         let letters = b"0123456789abcdefghjkmnpqrstvwxyz";
-        (0..24)
-            .map(|_| char::from(letters[self.below(32)]))
-            .collect()
+        (0..24).map(|_| char::from(letters[self.below(32)])).collect()
     }
 }
 

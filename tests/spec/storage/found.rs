@@ -32,13 +32,8 @@ fn a_document_whose_first_write_is_taken_back_is_not_reported_missing() {
 #[test]
 fn a_tab_that_holds_nothing_joins_the_life_that_another_began() {
     // The first tab's meta was taken back, the clock jumped, and the next tab began a life of its own.
-    hold_the_promise(&[
-        Act::Open(2),
-        Act::Plan(2, 1, Fault::TakenBack),
-        Act::Jump(true),
-        Act::Tick(2),
-    ])
-    .unwrap();
+    hold_the_promise(&[Act::Open(2), Act::Plan(2, 1, Fault::TakenBack), Act::Jump(true), Act::Tick(2)])
+        .unwrap();
 }
 
 #[test]

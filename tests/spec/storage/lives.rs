@@ -1,11 +1,10 @@
 //! Erasing, replacing, clearing, sleeping, and clocks that lie: which life of a workspace is in force, and who may write it.
 
-
 use bridgekeeper::domain::table::Table;
 use bridgekeeper::storage::codec::{decode, encode};
 use bridgekeeper::storage::{
-    Document, DocumentKey, MemoryArea, Millis, Persistence, Record, Stamp, Status, StoreEvent,
-    StoredText, TabSuffix, Vault,
+    Document, DocumentKey, MemoryArea, Millis, Persistence, Record, Stamp, Status, StoreEvent, StoredText,
+    TabSuffix, Vault,
 };
 
 use super::bench::{NOON, delete, document, open, pass, path, put, raw, value};
@@ -47,14 +46,7 @@ fn names(vault: &Vault) -> Vec<String> {
 
 fn faulty_tab(machine: &Machine, number: usize, now: Millis) -> Vault {
     let suffix = TabSuffix::from_random(u32::try_from(number).unwrap());
-    Vault::open(
-        machine.tab(number),
-        "spec",
-        now,
-        suffix,
-        Persistence::Browser,
-    )
-    .0
+    Vault::open(machine.tab(number), "spec", now, suffix, Persistence::Browser).0
 }
 
 const OLD: [&str; 3] = ["contact/c", "partner/a", "partner/b"];
@@ -69,12 +61,7 @@ fn replacing_puts_all_the_new_documents_in_place_of_all_the_old_ones() {
     assert_eq!(names(&open(&area, LATER, 2)), NEW);
     pass(&mut tab, LATER, 200_000);
     let kept: Vec<String> = area.contents().into_keys().collect();
-    assert!(
-        !kept
-            .iter()
-            .any(|key| key.contains(":n:") || key.contains("partner/a")),
-        "{kept:?}"
-    );
+    assert!(!kept.iter().any(|key| key.contains(":n:") || key.contains("partner/a")), "{kept:?}");
     let again = open(&area, LATER.plus(200_000), 3);
     assert_eq!(names(&again), NEW);
     assert!(again.problems().is_empty());
@@ -108,11 +95,7 @@ fn a_replace_killed_at_any_call_leaves_the_old_life_whole_or_the_new_one() {
             let is_new = names(&next) == NEW && lives.iter().all(|life| life.contains("new"));
             let is_old = names(&next) == OLD && lives.iter().all(|life| life.contains("old"));
             assert!(is_old != is_new, "call {n}: {:?} {lives:?}", names(&next));
-            assert!(
-                next.problems().is_empty(),
-                "call {n}: {:?}",
-                next.problems()
-            );
+            assert!(next.problems().is_empty(), "call {n}: {:?}", next.problems());
             seen[usize::from(is_new)] += 1;
             pass(&mut next, now, 90_000);
         }
@@ -130,10 +113,7 @@ fn a_replace_without_room_for_both_is_refused_and_changes_nothing() {
     let before = area.contents();
     let mut tab = open(&area, LATER, 1);
     let refused = tab.replace(other_documents(), LATER).unwrap_err();
-    assert!(
-        refused.to_string().contains("fit beside each other"),
-        "{refused}"
-    );
+    assert!(refused.to_string().contains("fit beside each other"), "{refused}");
     assert_eq!(area.contents(), before);
     assert_eq!(names(&tab), OLD);
     assert_eq!(tab.status(), &Status::Saved);
@@ -147,30 +127,18 @@ fn erasing_in_one_tab_stops_another_that_edits_and_offers_what_it_wrote() {
     editor.commit(vec![put("partner/a", "notes/1", r#""just before""#)], LATER);
     eraser.erase(LATER).unwrap();
     assert_eq!(names(&eraser), [""; 0]);
-    editor.commit(
-        vec![put("partner/a", "notes/2", r#""just after""#)],
-        LATER.plus(5),
-    );
+    editor.commit(vec![put("partner/a", "notes/2", r#""just after""#)], LATER.plus(5));
     assert_eq!(editor.status(), &Status::Superseded);
     let unsaved = editor.unsaved();
     let offered = unsaved.get(&document("partner/a")).unwrap();
-    assert_eq!(
-        offered.records.len(),
-        2,
-        "what was saved in the last minute, too"
-    );
+    assert_eq!(offered.records.len(), 2, "what was saved in the last minute, too");
     for event in machine.events_for(2) {
         editor.notice(event, LATER.plus(10));
     }
     pass(&mut editor, LATER, 300_000);
     pass(&mut eraser, LATER, 300_000);
     let kept: Vec<String> = machine.area().contents().into_keys().collect();
-    assert!(
-        !kept
-            .iter()
-            .any(|key| key.contains(":d:") || key.contains(":i:")),
-        "{kept:?}"
-    );
+    assert!(!kept.iter().any(|key| key.contains(":d:") || key.contains(":i:")), "{kept:?}");
     assert!(open(&machine.area(), LATER, 3).documents().next().is_none());
 }
 
@@ -194,13 +162,7 @@ fn a_late_document_of_the_erased_life_does_not_come_back() {
     }
     pass(&mut eraser, LATER, 300_000);
     assert_eq!(machine.area().value("bk1:spec:d:partner/a"), None);
-    assert!(
-        !machine
-            .area()
-            .contents()
-            .keys()
-            .any(|key| key.contains(":i:"))
-    );
+    assert!(!machine.area().contents().keys().any(|key| key.contains(":i:")));
 }
 
 #[test]
@@ -221,13 +183,7 @@ fn clearing_the_browser_is_noticed_and_can_be_put_back() {
     let area = workspace();
     let mut tab = open(&area, LATER, 1);
     area.clear();
-    tab.notice(
-        StoreEvent {
-            key: None,
-            new_value: None,
-        },
-        LATER,
-    );
+    tab.notice(StoreEvent { key: None, new_value: None }, LATER);
     assert_eq!(tab.status(), &Status::Emptied);
     tab.commit(vec![put("partner/a", "notes/1", "{}")], LATER);
     assert!(area.contents().is_empty(), "nothing is written unasked");
@@ -246,10 +202,7 @@ fn clearing_is_noticed_at_the_next_save_even_without_an_event() {
     let mut tab = open(&area, LATER, 1);
     area.clear();
     tab.commit(vec![put("partner/a", "notes/1", "{}")], LATER);
-    assert!(
-        matches!(tab.status(), Status::NotSaved { .. }),
-        "one late read is no proof"
-    );
+    assert!(matches!(tab.status(), Status::NotSaved { .. }), "one late read is no proof");
     assert_eq!(tab.next_tick(), Some(LATER.plus(1_500)));
     tab.tick(LATER.plus(1_500));
     assert_eq!(tab.status(), &Status::Emptied);
@@ -262,34 +215,16 @@ fn a_tab_asleep_for_minutes_and_then_edited_keeps_what_others_wrote() {
     let machine = Machine::new(workspace(), LATER);
     let mut asleep = faulty_tab(&machine, 1, LATER);
     let mut awake = faulty_tab(&machine, 2, LATER);
-    awake.commit(
-        vec![
-            put("partner/a", "profile", r#""awake""#),
-            put("partner/a", "notes/1", "1"),
-        ],
-        LATER,
-    );
+    awake.commit(vec![put("partner/a", "profile", r#""awake""#), put("partner/a", "notes/1", "1")], LATER);
     pass(&mut awake, LATER, 120_000);
     machine.events_for(1);
     let now = LATER.plus(15 * 60 * 1000);
-    let changed = asleep
-        .commit(vec![put("partner/a", "notes/2", "2")], now)
-        .changed;
+    let changed = asleep.commit(vec![put("partner/a", "notes/2", "2")], now).changed;
     assert_eq!(changed, [document("partner/a")]);
-    assert_eq!(
-        value(&asleep, "partner/a", "profile").as_deref(),
-        Some(r#""awake""#)
-    );
+    assert_eq!(value(&asleep, "partner/a", "profile").as_deref(), Some(r#""awake""#));
     drop((asleep, awake));
     let fresh = open(&machine.area(), now, 3);
-    assert_eq!(
-        fresh
-            .document(&document("partner/a"))
-            .unwrap()
-            .records
-            .len(),
-        3
-    );
+    assert_eq!(fresh.document(&document("partner/a")).unwrap().records.len(), 3);
 }
 
 #[test]
@@ -298,13 +233,7 @@ fn a_tab_asleep_for_more_than_a_day_starts_over_from_the_storage() {
     let mut asleep = open(&area, LATER, 1);
     // Meanwhile others deleted a record, and the trash has long dropped it.
     let mut awake = open(&area, LATER, 2);
-    awake.commit(
-        vec![
-            delete("partner/a", "profile"),
-            put("partner/a", "notes/1", "1"),
-        ],
-        LATER,
-    );
+    awake.commit(vec![delete("partner/a", "profile"), put("partner/a", "notes/1", "1")], LATER);
     pass(&mut awake, LATER, 120_000);
     let later = LATER.plus(40 * DAY_MS);
     awake.commit(vec![put("partner/b", "notes/1", "1")], later);
@@ -312,22 +241,12 @@ fn a_tab_asleep_for_more_than_a_day_starts_over_from_the_storage() {
     let mut other = open(&area, later.plus(DAY_MS), 3);
     other.commit(vec![put("partner/a", "notes/2", "2")], later.plus(DAY_MS));
     pass(&mut other, later.plus(DAY_MS), 120_000);
-    assert!(
-        !area
-            .value("bk1:spec:d:partner/a")
-            .unwrap()
-            .lossy()
-            .contains("profile")
-    );
+    assert!(!area.value("bk1:spec:d:partner/a").unwrap().lossy().contains("profile"));
     let waking = later.plus(2 * DAY_MS);
     let changed = asleep.rescan(waking);
     assert!(changed.contains(&document("partner/a")));
     pass(&mut asleep, waking, 120_000);
-    assert_eq!(
-        value(&open(&area, waking, 4), "partner/a", "profile"),
-        None,
-        "nobody brings it back"
-    );
+    assert_eq!(value(&open(&area, waking, 4), "partner/a", "profile"), None, "nobody brings it back");
 }
 
 #[test]
@@ -346,20 +265,11 @@ fn a_clock_a_century_ahead_and_back_poisons_nothing() {
     assert_eq!(tab.status(), &Status::Saved);
     pass(&mut tab, back, 200_000);
     let mut fresh = open(&area, back.plus(300_000), 3);
-    assert_eq!(
-        value(&fresh, "partner/a", "profile").as_deref(),
-        Some(r#""back""#),
-        "the next edit wins"
-    );
+    assert_eq!(value(&fresh, "partner/a", "profile").as_deref(), Some(r#""back""#), "the next edit wins");
     assert_eq!(fresh.trash().count(), 1);
     assert!(!area.contents().keys().any(|key| key.contains(":i:")));
     fresh.erase(back.plus(300_000)).unwrap();
-    assert!(
-        open(&area, back.plus(300_001), 4)
-            .documents()
-            .next()
-            .is_none()
-    );
+    assert!(open(&area, back.plus(300_001), 4).documents().next().is_none());
 }
 
 #[test]
@@ -367,12 +277,7 @@ fn an_intent_is_not_forgotten_early_because_the_clock_jumped() {
     let area = workspace();
     let mut tab = open(&area, LATER, 1);
     tab.commit(vec![put("partner/a", "notes/1", "1")], LATER);
-    let intents = || {
-        area.contents()
-            .into_keys()
-            .filter(|key| key.contains(":i:"))
-            .count()
-    };
+    let intents = || area.contents().into_keys().filter(|key| key.contains(":i:")).count();
     let ahead = LATER.plus(CENTURY_MS);
     tab.tick(ahead);
     tab.tick(ahead.plus(5_000));
@@ -429,21 +334,10 @@ fn a_document_of_a_later_schema_is_left_alone() {
     tab.commit(vec![put("partner/a", "notes/1", "{}")], LATER);
     pass(&mut tab, LATER, 200_000);
     assert_eq!(area.value(key), Some(newer.clone()));
-    assert!(
-        tab.problems()[0]
-            .to_string()
-            .contains("newer version of this app")
-    );
+    assert!(tab.problems()[0].to_string().contains("newer version of this app"));
     let again = open(&area, LATER, 2);
-    assert!(
-        again.problems()[0]
-            .to_string()
-            .contains("newer version of this app")
-    );
-    assert!(
-        value(&again, "partner/a", "notes/1").is_some(),
-        "the intent holds it"
-    );
+    assert!(again.problems()[0].to_string().contains("newer version of this app"));
+    assert!(value(&again, "partner/a", "notes/1").is_some(), "the intent holds it");
 }
 
 #[test]

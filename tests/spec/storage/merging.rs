@@ -18,30 +18,15 @@ fn record(ms: u64, tab: u32, json: Option<&str>, deleted: bool) -> Record {
 
 /// Few stamps and few values, so that ties are common.
 fn any_record() -> impl Strategy<Value = Record> {
-    let json = prop_oneof![
-        Just(None),
-        Just(Some("1")),
-        Just(Some("2")),
-        Just(Some(r#"{"a": [1,  2]}"#)),
-    ];
+    let json = prop_oneof![Just(None), Just(Some("1")), Just(Some("2")), Just(Some(r#"{"a": [1,  2]}"#)),];
     let ms = prop_oneof![0..4_u64, (NOON.0 - 40 * DAY_MS)..NOON.0];
-    (ms, 0..3_u32, json, any::<bool>())
-        .prop_map(|(ms, tab, json, deleted)| record(ms, tab, json, deleted))
+    (ms, 0..3_u32, json, any::<bool>()).prop_map(|(ms, tab, json, deleted)| record(ms, tab, json, deleted))
 }
 
 fn any_document() -> impl Strategy<Value = Document> {
-    let name = prop::sample::select(vec![
-        "profile",
-        "lifecycle",
-        "touchpoints/1",
-        "touchpoints/2",
-    ]);
-    prop::collection::btree_map(name.prop_map(path), any_record(), 0..5).prop_map(|records| {
-        Document {
-            records: records.into_iter().collect(),
-            ..Document::default()
-        }
-    })
+    let name = prop::sample::select(vec!["profile", "lifecycle", "touchpoints/1", "touchpoints/2"]);
+    prop::collection::btree_map(name.prop_map(path), any_record(), 0..5)
+        .prop_map(|records| Document { records: records.into_iter().collect(), ..Document::default() })
 }
 
 fn merged(mut left: Document, right: &Document) -> Document {
@@ -148,15 +133,9 @@ fn a_stamp_is_fourteen_characters_and_clocks_beyond_fifty_bits_are_clamped() {
     let last = Stamp::at(Millis(u64::MAX), TabSuffix::from_random(u32::MAX));
     assert_eq!(last.to_string(), "vvvvvvvvvvvvvv");
     assert_eq!(Stamp::next(NOON, Some(&last), last.suffix()), last);
-    for wrong in [
-        "",
-        "0",
-        "0000000000000",
-        "000000000000000",
-        "0000000000000V",
-        "0000000000000w",
-        "+000000000000 ",
-    ] {
+    for wrong in
+        ["", "0", "0000000000000", "000000000000000", "0000000000000V", "0000000000000w", "+000000000000 "]
+    {
         assert!(wrong.parse::<Stamp>().is_err(), "{wrong:?}");
     }
 }
@@ -175,10 +154,7 @@ fn a_deleted_record_keeps_its_value_for_thirty_days() {
 fn a_document_deleted_for_more_than_thirty_days_goes_whole() {
     let mut document = Document::default();
     document.put(path("lifecycle"), record(NOON.0, 1, Some("1"), true));
-    document.put(
-        path("profile"),
-        record(NOON.0 + 40 * DAY_MS, 2, Some("2"), false),
-    );
+    document.put(path("profile"), record(NOON.0 + 40 * DAY_MS, 2, Some("2"), false));
     assert!(document.is_deleted());
     assert!(!document.is_expired(NOON.plus(TRASH_MS)));
     assert!(document.purge(NOON.plus(TRASH_MS + 1)));

@@ -4,8 +4,8 @@ use bridgekeeper::storage::migrate::{Migrations, Step};
 use bridgekeeper::storage::{
     DocumentKey, MemoryArea, Persistence, Problem, RecordPath, StoredText, TabSuffix, Vault,
 };
-use serde_json::{Value, json};
 use serde_json::value::{RawValue, to_raw_value};
+use serde_json::{Value, json};
 
 use super::bench::{NOON, document, open, pass, put, value};
 
@@ -27,14 +27,17 @@ fn to_three(_: &DocumentKey, path: &RecordPath, mut value: Value) -> Result<Valu
     Ok(value)
 }
 
-const STEPS: &[Step] = &[
-    |key, path, raw| on_json(to_two, key, path, &raw),
-    |key, path, raw| on_json(to_three, key, path, &raw),
-];
+const STEPS: &[Step] =
+    &[|key, path, raw| on_json(to_two, key, path, &raw), |key, path, raw| on_json(to_three, key, path, &raw)];
 
 type OnJson = fn(&DocumentKey, &RecordPath, Value) -> Result<Value, String>;
 
-fn on_json(step: OnJson, key: &DocumentKey, path: &RecordPath, raw: &RawValue) -> Result<Box<RawValue>, String> {
+fn on_json(
+    step: OnJson,
+    key: &DocumentKey,
+    path: &RecordPath,
+    raw: &RawValue,
+) -> Result<Box<RawValue>, String> {
     let value = serde_json::from_str(raw.get()).map_err(|error| error.to_string())?;
     to_raw_value(&step(key, path, value)?).map_err(|error| error.to_string())
 }
@@ -50,35 +53,18 @@ fn open_later_build(area: &MemoryArea) -> Vault {
 fn two_steps_lift_every_record_and_one_that_fails_is_kept_and_reported() {
     let area = MemoryArea::default();
     let mut tab = open(&area, NOON, 1);
-    tab.commit(
-        vec![put("partner/a", "profile", r#"{"name":"A","more":[1]}"#)],
-        NOON,
-    );
+    tab.commit(vec![put("partner/a", "profile", r#"{"name":"A","more":[1]}"#)], NOON);
     tab.commit(vec![put("partner/a", "notes/1", r#"{"text":"n"}"#)], NOON);
-    tab.commit(
-        vec![put("partner/b", "profile", r#"{"nameless":true}"#)],
-        NOON,
-    );
+    tab.commit(vec![put("partner/b", "profile", r#"{"nameless":true}"#)], NOON);
     pass(&mut tab, NOON, 120_000);
     let mut later = open_later_build(&area);
     assert_eq!(
         value(&later, "partner/a", "profile").as_deref(),
         Some(r#"{"more":[1],"name":["A"],"names":1}"#)
     );
-    assert_eq!(
-        value(&later, "partner/a", "notes/1").as_deref(),
-        Some(r#"{"text":"n"}"#)
-    );
-    assert_eq!(
-        value(&later, "partner/b", "profile").as_deref(),
-        Some(r#"{"nameless":true}"#)
-    );
-    let [
-        problem @ Problem::FailedMigration {
-            document: failed, ..
-        },
-    ] = later.problems()
-    else {
+    assert_eq!(value(&later, "partner/a", "notes/1").as_deref(), Some(r#"{"text":"n"}"#));
+    assert_eq!(value(&later, "partner/b", "profile").as_deref(), Some(r#"{"nameless":true}"#));
+    let [problem @ Problem::FailedMigration { document: failed, .. }] = later.problems() else {
         panic!("{:?}", later.problems());
     };
     assert_eq!(failed, &document("partner/b"));
@@ -87,16 +73,9 @@ fn two_steps_lift_every_record_and_one_that_fails_is_kept_and_reported() {
     later.commit(vec![put("partner/a", "notes/1", r#"{"text":"m"}"#)], NOON);
     pass(&mut later, NOON, 120_000);
     let older = open(&area, NOON, 5);
-    assert!(
-        older.problems()[0]
-            .to_string()
-            .contains("newer version of this app")
-    );
+    assert!(older.problems()[0].to_string().contains("newer version of this app"));
     assert!(value(&older, "partner/b", "profile").is_some());
-    assert_eq!(
-        value(&open_later_build(&area), "partner/a", "notes/1").as_deref(),
-        Some(r#"{"text":"m"}"#)
-    );
+    assert_eq!(value(&open_later_build(&area), "partner/a", "notes/1").as_deref(), Some(r#"{"text":"m"}"#));
 }
 
 #[test]
@@ -126,40 +105,19 @@ fn a_workspace_of_schema_1_can_be_read_forever() {
     let tab = open(&area, NOON.plus(500_000), 1);
     assert!(tab.problems().is_empty(), "{:?}", tab.problems());
     let names: Vec<&str> = tab.documents().map(|(key, _)| key.as_str()).collect();
-    assert_eq!(
-        names,
-        [
-            "contact/maren",
-            "partner/birch",
-            "partner/oak",
-            "settings/main"
-        ]
-    );
-    assert_eq!(
-        value(&tab, "partner/oak", "profile").as_deref(),
-        Some(r#"{"name":"Oak & Söhne – 日本 🌳"}"#)
-    );
+    assert_eq!(names, ["contact/maren", "partner/birch", "partner/oak", "settings/main"]);
+    assert_eq!(value(&tab, "partner/oak", "profile").as_deref(), Some(r#"{"name":"Oak & Söhne – 日本 🌳"}"#));
     assert_eq!(
         value(&tab, "settings/main", "own").as_deref(),
         Some(r#"{"name":"Us"}"#),
         "only an intent held it"
     );
-    assert_eq!(
-        tab.document(&document("partner/oak"))
-            .unwrap()
-            .records
-            .len(),
-        41
-    );
+    assert_eq!(tab.document(&document("partner/oak")).unwrap().records.len(), 41);
     assert_eq!(
         value(&tab, "partner/oak", "touchpoints/39").as_deref(),
         Some(r#"{"note":"Called about plan 39","on":"2026-03-01"}"#)
     );
-    assert!(
-        tab.document(&document("partner/birch"))
-            .unwrap()
-            .is_deleted()
-    );
+    assert!(tab.document(&document("partner/birch")).unwrap().is_deleted());
     assert_eq!(tab.trash().count(), 1);
 }
 
@@ -169,11 +127,7 @@ fn a_workspace_of_schema_1_can_be_read_forever() {
 fn write_the_golden_file() {
     let area = MemoryArea::default();
     let mut tab = open(&area, NOON, 1);
-    let mut changes = vec![put(
-        "partner/oak",
-        "profile",
-        r#"{"name":"Oak & Söhne – 日本 🌳"}"#,
-    )];
+    let mut changes = vec![put("partner/oak", "profile", r#"{"name":"Oak & Söhne – 日本 🌳"}"#)];
     for number in 0..40 {
         let note = format!(r#"{{"note":"Called about plan {number}","on":"2026-03-01"}}"#);
         changes.push(put("partner/oak", &format!("touchpoints/{number}"), &note));
@@ -181,10 +135,7 @@ fn write_the_golden_file() {
     changes.push(put("contact/maren", "profile", r#"{"name":"Maren"}"#));
     changes.push(put("partner/birch", "lifecycle", r#"{}"#));
     tab.commit(changes, NOON);
-    tab.commit(
-        vec![super::bench::delete("partner/birch", "lifecycle")],
-        NOON.plus(1),
-    );
+    tab.commit(vec![super::bench::delete("partner/birch", "lifecycle")], NOON.plus(1));
     let end = pass(&mut tab, NOON, 120_000);
     tab.commit(vec![put("settings/main", "own", r#"{"name":"Us"}"#)], end);
     area.take("bk1:spec:d:settings/main");

@@ -13,10 +13,7 @@ fn what_was_saved_is_there_after_a_restart() {
     assert_eq!(tab.status(), &Status::Saved);
     drop(tab);
     let reopened = open(&area, NOON.plus(5), 2);
-    assert_eq!(
-        value(&reopened, "partner/a", "profile").as_deref(),
-        Some(r#"{"name":"A"}"#)
-    );
+    assert_eq!(value(&reopened, "partner/a", "profile").as_deref(), Some(r#"{"name":"A"}"#));
 }
 
 #[test]
@@ -24,27 +21,14 @@ fn an_intent_is_forgotten_after_a_minute_and_the_vault_comes_to_rest() {
     let area = MemoryArea::default();
     let mut tab = open(&area, NOON, 1);
     tab.commit(vec![put("partner/a", "profile", "{}")], NOON);
-    let intents = || {
-        area.contents()
-            .keys()
-            .filter(|key| key.contains(":i:"))
-            .count()
-    };
+    let intents = || area.contents().keys().filter(|key| key.contains(":i:")).count();
     pass(&mut tab, NOON, 59_000);
     assert_eq!(intents(), 1);
     pass(&mut tab, NOON.plus(59_000), 30_000);
     assert_eq!(intents(), 0);
     assert_eq!(tab.next_tick(), None);
     let keys: Vec<String> = area.contents().into_keys().collect();
-    assert_eq!(
-        keys,
-        [
-            "bk1:spec:census",
-            "bk1:spec:d:partner/a",
-            "bk1:spec:meta",
-            "bk1:spec:pad"
-        ]
-    );
+    assert_eq!(keys, ["bk1:spec:census", "bk1:spec:d:partner/a", "bk1:spec:meta", "bk1:spec:pad"]);
 }
 
 #[test]
@@ -83,10 +67,7 @@ fn a_document_that_another_tab_wrote_without_our_records_is_healed_at_the_next_t
     tab.commit(vec![put("partner/a", "notes/1", "2")], now);
     let now = pass(&mut tab, now, 120_000);
     area.put(key, without.clone()).unwrap();
-    let event = StoreEvent {
-        key: Some(key.to_owned()),
-        new_value: Some(without.clone()),
-    };
+    let event = StoreEvent { key: Some(key.to_owned()), new_value: Some(without.clone()) };
     tab.notice(event, now);
     assert_eq!(area.value(key), Some(without), "not inside the event");
     tab.tick(now);
@@ -100,11 +81,7 @@ fn setting_a_record_again_brings_it_back_from_the_trash() {
     let mut tab = open(&area, NOON, 1);
     tab.commit(vec![put("partner/a", "profile", "1")], NOON);
     let deleted = tab.commit(vec![delete("partner/a", "profile")], NOON);
-    assert_eq!(
-        deleted.written[0].after.text(),
-        Some("1"),
-        "the value is kept"
-    );
+    assert_eq!(deleted.written[0].after.text(), Some("1"), "the value is kept");
     assert_eq!(tab.trash().count(), 1);
     assert_eq!(value(&tab, "partner/a", "profile"), None);
     let restored = tab.commit(vec![put("partner/a", "profile", "1")], NOON);
@@ -117,10 +94,7 @@ fn setting_a_record_again_brings_it_back_from_the_trash() {
 fn waking_up_brings_back_what_the_storage_lost_and_takes_in_what_it_gained() {
     let area = MemoryArea::default();
     let mut tab = open(&area, NOON, 1);
-    let both = vec![
-        put("partner/a", "profile", "1"),
-        put("partner/b", "profile", "2"),
-    ];
+    let both = vec![put("partner/a", "profile", "1"), put("partner/b", "profile", "2")];
     tab.commit(both, NOON);
     let now = pass(&mut tab, NOON, 120_000);
     let mut other = open(&area, now, 2);

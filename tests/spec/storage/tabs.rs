@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use bridgekeeper::domain::table::Table;
 use bridgekeeper::storage::{
-    Change, Document, DocumentKey, MemoryArea, Millis, Persistence, Problem, Record, RecordPath,
-    Status, Store, TabSuffix, Vault,
+    Change, Document, DocumentKey, MemoryArea, Millis, Persistence, Problem, Record, RecordPath, Status,
+    Store, TabSuffix, Vault,
 };
 use proptest::prelude::*;
 
@@ -46,11 +46,7 @@ pub enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     let seat = 0..SEATS;
-    let change = (
-        0..DOCUMENTS.len(),
-        0..PATHS.len(),
-        prop::bool::weighted(0.2),
-    );
+    let change = (0..DOCUMENTS.len(), 0..PATHS.len(), prop::bool::weighted(0.2));
     let fault = prop_oneof![
         2 => Just(Fault::Full),
         2 => Just(Fault::Silent),
@@ -166,11 +162,7 @@ impl Story {
                 TabSuffix::from_random(u32::try_from(number).unwrap()),
                 Persistence::Browser,
             );
-            self.seats[seat] = Some(Tab {
-                number,
-                vault,
-                actions: Vec::new(),
-            });
+            self.seats[seat] = Some(Tab { number, vault, actions: Vec::new() });
         }
     }
 
@@ -202,10 +194,7 @@ impl Story {
                 let WrittenParts(document, path, after) = record.into();
                 (document, path, after)
             });
-            let action = Action {
-                records: records.collect(),
-                is_promised,
-            };
+            let action = Action { records: records.collect(), is_promised };
             made = Some((action, is_promised));
         });
         if let (Some((action, _)), Some(tab)) = (made, self.seats[seat].as_mut()) {
@@ -325,10 +314,7 @@ impl Story {
             prop_assert!(problems.is_empty(), "{:?}", problems);
         }
         let left = self.machine.area().store().keys().unwrap();
-        prop_assert!(
-            !left.iter().any(|key| key.contains(":i:")),
-            "an intent was never forgotten"
-        );
+        prop_assert!(!left.iter().any(|key| key.contains(":i:")), "an intent was never forgotten");
         for action in &self.actions {
             self.check_action(action, &stored)?;
         }
@@ -336,10 +322,7 @@ impl Story {
     }
 
     /// Each session ages the trash by the newest stamp it found at its start, so after a jump they keep more or less of it.
-    fn comparable(
-        &self,
-        mut view: Table<DocumentKey, Document>,
-    ) -> Table<DocumentKey, Document> {
+    fn comparable(&self, mut view: Table<DocumentKey, Document>) -> Table<DocumentKey, Document> {
         if self.ever_jumped {
             let beyond = Millis(NOON.0 + 3 * CENTURY_MS);
             view.values_mut().for_each(|document| {
@@ -358,11 +341,8 @@ impl Story {
         let mut applied = 0;
         let mut lacking = 0;
         // Of several changes to one record in one action, the last counts.
-        let last: BTreeMap<_, _> = action
-            .records
-            .iter()
-            .map(|(document, path, record)| ((document, path), record))
-            .collect();
+        let last: BTreeMap<_, _> =
+            action.records.iter().map(|(document, path, record)| ((document, path), record)).collect();
         for ((document, path), record) in last {
             if self.ever_jumped {
                 // A century ahead the trash may empty itself, whole documents included.
@@ -375,9 +355,7 @@ impl Story {
                     continue;
                 }
             }
-            let found = stored
-                .get(document)
-                .and_then(|found| found.records.get(path));
+            let found = stored.get(document).and_then(|found| found.records.get(path));
             match found {
                 Some(found) if found == record => applied += 1,
                 Some(found) if found > record => {}
@@ -394,11 +372,7 @@ impl Story {
                 );
             }
         }
-        prop_assert!(
-            applied == 0 || lacking == 0,
-            "half an action: {:?}",
-            action.records
-        );
+        prop_assert!(applied == 0 || lacking == 0, "half an action: {:?}", action.records);
         Ok(())
     }
 }
@@ -412,11 +386,8 @@ impl From<bridgekeeper::storage::WrittenRecord> for WrittenParts {
 }
 
 fn view(vault: &Vault) -> Table<DocumentKey, Document> {
-    let held = vault
-        .documents()
-        .filter(|(_, document)| !document.is_empty());
-    held.map(|(key, document)| (key.clone(), document.clone()))
-        .collect()
+    let held = vault.documents().filter(|(_, document)| !document.is_empty());
+    held.map(|(key, document)| (key.clone(), document.clone())).collect()
 }
 
 pub fn hold_the_promise(acts: &[Act]) -> Result<(), TestCaseError> {

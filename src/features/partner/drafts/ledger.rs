@@ -60,13 +60,8 @@ impl Draft for LedgerDraft {
     }
 
     fn fields(self, errors: FormErrors) -> AnyView {
-        let points = [
-            "1, a small favour",
-            "2",
-            "3, took real work",
-            "4",
-            "5, changed something for them or us",
-        ];
+        let points =
+            ["1, a small favour", "2", "3, took real work", "4", "5, changed something for them or us"];
         let points = points.map(str::to_owned).to_vec();
         view! {
             <div class="columns">

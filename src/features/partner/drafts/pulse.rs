@@ -50,7 +50,9 @@ impl Draft for PulseDraft {
         Ok(Pulse {
             on: Refusal::date(Field::On, &self.on.get_untracked())?,
             by: self.by.chosen_or(RatedBy::Us),
-            rating: Rating::new(u8::try_from(5usize.saturating_sub(self.rating.get_untracked())).unwrap_or(0))?,
+            rating: Rating::new(
+                u8::try_from(5usize.saturating_sub(self.rating.get_untracked())).unwrap_or(0),
+            )?,
             note: Note::parse_optional(&self.note.get_untracked())?,
         })
     }
