@@ -16,13 +16,8 @@ const SAMPLES: usize = 41;
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let filter = words.iter().find(|word| !word.starts_with("--"));
-    let bench = Bench {
-        filter: filter.cloned().unwrap_or_default(),
-    };
-    println!(
-        "{:40} {:>12} {:>12} {:>8}",
-        "", "median", "yardstick", "ratio"
-    );
+    let bench = Bench { filter: filter.cloned().unwrap_or_default() };
+    println!("{:40} {:>12} {:>12} {:>8}", "", "median", "yardstick", "ratio");
     measure_all(&bench);
 }
 
@@ -44,12 +39,7 @@ struct Bench {
 
 impl Bench {
     /// Prints the median time of `subject`, of `yardstick`, and how many times the yardstick it is.
-    fn compare<S, Y>(
-        &self,
-        name: &str,
-        mut subject: impl FnMut() -> S,
-        mut yardstick: impl FnMut() -> Y,
-    ) {
+    fn compare<S, Y>(&self, name: &str, mut subject: impl FnMut() -> S, mut yardstick: impl FnMut() -> Y) {
         if !name.contains(&self.filter) {
             return;
         }
@@ -64,11 +54,7 @@ impl Bench {
         let subject_median = median(subject_times);
         let yardstick_median = median(yardstick_times);
         let ratio = subject_median / yardstick_median;
-        println!(
-            "{name:40} {:>12} {:>12} {ratio:>8.2}",
-            spoken(subject_median),
-            spoken(yardstick_median)
-        );
+        println!("{name:40} {:>12} {:>12} {ratio:>8.2}", spoken(subject_median), spoken(yardstick_median));
     }
 }
 

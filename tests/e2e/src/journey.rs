@@ -17,10 +17,7 @@ use std::task::Poll;
 ///
 /// # Errors
 /// What the story answers or panics with, or the page's first unexpected error.
-pub async fn journey(
-    name: &str,
-    story: impl AsyncFnOnce(&mut Session) -> Result<()>,
-) -> Result<()> {
+pub async fn journey(name: &str, story: impl AsyncFnOnce(&mut Session) -> Result<()>) -> Result<()> {
     let mut session = Session::open(name).await?;
     let mut told = caught(story(&mut session)).await;
     if told.is_ok() && !session.unexpected_errors().await?.is_empty() {
@@ -35,10 +32,7 @@ pub async fn journey(
         let errors = session.unexpected_errors().await.unwrap_or_default();
         told = Err(match errors.as_slice() {
             [] => why,
-            said => why.context(format!(
-                "the page wrote to the console:\n  {}",
-                said.join("\n  ")
-            )),
+            said => why.context(format!("the page wrote to the console:\n  {}", said.join("\n  "))),
         });
     }
     session.close().await;
@@ -50,13 +44,9 @@ pub async fn journey(
 /// # Errors
 /// When it has not been built.
 pub fn dist() -> Result<PathBuf> {
-    let folder =
-        env::var_os("BRIDGEKEEPER_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    let folder = env::var_os("BRIDGEKEEPER_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     if !folder.join("index.html").is_file() {
-        bail!(
-            "there is no page in {}; run cargo xtask dist",
-            folder.display()
-        );
+        bail!("there is no page in {}; run cargo xtask dist", folder.display());
     }
     Ok(folder)
 }
@@ -81,9 +71,7 @@ async fn caught(story: impl Future<Output = Result<()>>) -> Result<()> {
 }
 
 fn sentence(panic: &(dyn Any + Send)) -> Error {
-    let said = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied());
+    let said =
+        panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     anyhow!("{}", said.unwrap_or("the story panicked"))
 }

@@ -23,33 +23,27 @@ async fn the_page_opens_below_any_path_and_in_a_frame() -> Result<()> {
         "/host.html",
         &format!("<!doctype html><iframe src='{page}' sandbox='allow-scripts allow-same-origin'>"),
     );
-    journey(
-        "the_page_opens_below_any_path_and_in_a_frame",
-        async |browser| {
-            browser.allow_error("/favicon.ico");
-            browser.goto(&host).await?;
-            browser.enter_frame("iframe").await?;
-            browser.see("h1").await?;
-            Ok(())
-        },
-    )
+    journey("the_page_opens_below_any_path_and_in_a_frame", async |browser| {
+        browser.allow_error("/favicon.ico");
+        browser.goto(&host).await?;
+        browser.enter_frame("iframe").await?;
+        browser.see("h1").await?;
+        Ok(())
+    })
     .await
 }
 
 #[tokio::test]
 async fn the_page_opens_again_after_the_browser_was_killed() -> Result<()> {
     let server = Server::start(&dist()?)?;
-    journey(
-        "the_page_opens_again_after_the_browser_was_killed",
-        async |browser| {
-            browser.goto(&server.url("")).await?;
-            browser.see("h1").await?;
-            browser.kill().await?;
-            browser.relaunch().await?;
-            browser.goto(&server.url("")).await?;
-            browser.see("h1").await?;
-            Ok(())
-        },
-    )
+    journey("the_page_opens_again_after_the_browser_was_killed", async |browser| {
+        browser.goto(&server.url("")).await?;
+        browser.see("h1").await?;
+        browser.kill().await?;
+        browser.relaunch().await?;
+        browser.goto(&server.url("")).await?;
+        browser.see("h1").await?;
+        Ok(())
+    })
     .await
 }
