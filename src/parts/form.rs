@@ -147,3 +147,37 @@ pub fn FormFrame(
         </form>
     }
 }
+
+/// Asks which version should stand, when somebody else changed a thing while its form was open.
+#[component]
+pub fn Theirs(
+    /// What the thing says now, in one line; nothing is asked while there is none.
+    words: RwSignal<Option<String>>,
+    /// Called to save what was typed all the same.
+    on_mine: Callback<()>,
+    /// Called to leave it as it is now.
+    on_theirs: Callback<()>,
+) -> impl IntoView {
+    move || {
+        words.get().map(|words| {
+            view! {
+                <div class="banner" data-tone="warn" role="alert">
+                    <Icon name="warning" />
+                    <p>
+                        "Somebody changed this while you were writing. It now says: " <strong>
+                            <bdi>{words}</bdi>
+                        </strong>
+                    </p>
+                    <div class="cluster">
+                        <button class="button" type="button" on:click=move |_| on_mine.run(())>
+                            "Save mine instead"
+                        </button>
+                        <button class="button" type="button" on:click=move |_| on_theirs.run(())>
+                            "Keep theirs"
+                        </button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::domain::contact::{Person, Role};
 use crate::domain::text::EmailAddress;
-use crate::domain::{Contact, ContactId, Field, Line, Note, PartnerId, Refusal};
+use crate::domain::{Contact, ContactId, Date, Field, Line, Note, PartnerId, Refusal};
 use crate::kit::{ChoiceField, NoteField, TextField};
-use crate::parts::form::{FormErrors, FormFrame};
+use crate::parts::form::{FormErrors, FormFrame, Theirs};
 use crate::parts::words::Word;
 use crate::state::deeds;
 use crate::state::desk::Desk;
@@ -48,42 +48,47 @@ pub fn PersonForm(partner: PartnerId, contact: Option<ContactId>, on_close: Call
         Ok((person, Line::parse_optional(Field::Title, &title.get_untracked())?))
     };
     let is_new = contact.is_none();
-    let submit = {
-        let known = known.clone();
-        move |_: SubmitEvent| {
-            errors.clear();
-            let (person, title) = match read(known.as_deref().map(|known| &known.person)) {
-                Ok(read) => read,
-                Err(refusal) => return errors.show_refusal(&refusal),
-            };
-            let role = role.get_untracked().checked_sub(1).and_then(|place| Role::ALL.get(place).copied());
-            let deed = if is_new { deeds::ADD_PERSON } else { deeds::EDIT_PERSON };
-            let result = desk.change(deed, |workspace, moment| match contact {
-                None => {
-                    let mut new = Contact::new(person);
-                    new.join(partner, title, None, moment);
-                    new.play(partner, role, moment);
-                    workspace.add_contact(new, moment);
-                    Ok(())
-                }
-                Some(id) => {
-                    let contact = workspace.contact_mut(id)?;
-                    contact.person = person;
-                    contact.retitle(partner, title, moment.today())?;
-                    contact.play(partner, role, moment);
-                    Ok(())
-                }
-            });
-            match result {
-                Ok(()) => on_close.run(()),
-                Err(declined) => errors.show_declined(&declined),
-            }
+    let theirs = RwSignal::new(None::<String>);
+    let save = Callback::new(move |over_theirs: bool| {
+        errors.clear();
+        let (person, title) = match read(known.as_deref().map(|known| &known.person)) {
+            Ok(read) => read,
+            Err(refusal) => return errors.show_refusal(&refusal),
+        };
+        let standing =
+            contact.and_then(|id| desk.read_once(|workspace| workspace.contacts.get(&id).cloned()));
+        if let (false, Some(standing)) = (over_theirs, standing.filter(|now| known.as_ref() != Some(now))) {
+            return theirs.set(Some(words(&standing, partner, today)));
         }
-    };
+        let role = role.get_untracked().checked_sub(1).and_then(|place| Role::ALL.get(place).copied());
+        let deed = if is_new { deeds::ADD_PERSON } else { deeds::EDIT_PERSON };
+        let result = desk.change(deed, |workspace, moment| match contact {
+            None => {
+                let mut new = Contact::new(person);
+                new.join(partner, title, None, moment);
+                new.play(partner, role, moment);
+                workspace.add_contact(new, moment);
+                Ok(())
+            }
+            Some(id) => {
+                let contact = workspace.contact_mut(id)?;
+                contact.person = person;
+                contact.retitle(partner, title, moment.today())?;
+                contact.play(partner, role, moment);
+                Ok(())
+            }
+        });
+        match result {
+            Ok(()) => on_close.run(()),
+            Err(declined) => errors.show_declined(&declined),
+        }
+    });
+    let submit = Callback::new(move |_: SubmitEvent| save.run(false));
+    let on_mine = Callback::new(move |()| save.run(true));
     let roles = ["No role"].into_iter().chain(Role::ALL.into_iter().map(Word::word)).map(str::to_owned);
     let heading = if is_new { deeds::ADD_PERSON.doing } else { deeds::EDIT_PERSON.doing };
     view! {
-        <FormFrame title=heading send=if is_new { "Add person" } else { "Save" } errors on_submit=Callback::new(submit) on_close>
+        <FormFrame title=heading send=if is_new { "Add person" } else { "Save" } errors on_submit=submit on_close>
             <div class="columns">
                 <TextField label="Name" value=name error=errors.at(Field::Name) focus=true />
                 <TextField label="Title" value=title error=errors.at(Field::Title) optional=true />
@@ -92,9 +97,24 @@ pub fn PersonForm(partner: PartnerId, contact: Option<ContactId>, on_close: Call
                 <TextField label="Phone" value=phone error=errors.at(Field::What) kind="tel" optional=true />
             </div>
             <NoteField label="Notes" value=notes error=errors.at(Field::Note) />
+            <Theirs words=theirs on_mine on_theirs=on_close />
             {contact.map(|id| view! { <Leaving partner contact=id on_close /> })}
         </FormFrame>
     }
+}
+
+/// What is known of a person, in one line.
+fn words(contact: &Contact, partner: PartnerId, today: Date) -> String {
+    let person = &contact.person;
+    let title = contact
+        .employment_at(partner, today)
+        .and_then(|(_, job)| job.title.as_ref().map(ToString::to_string));
+    let roles = contact.roles_at(partner, today).into_iter().map(|role| role.word().to_owned());
+    let email = person.email.as_ref().map(|email| email.as_str().to_owned());
+    let phone = person.phone.as_ref().map(ToString::to_string);
+    let notes = person.notes.as_ref().map(ToString::to_string);
+    let facts: Vec<String> = title.into_iter().chain(roles).chain(email).chain(phone).chain(notes).collect();
+    format!("{}: {}", person.name, facts.join(", "))
 }
 
 /// What can happen to a person besides a correction: leaving the partner, or being deleted.

@@ -10,7 +10,8 @@ use crate::domain::{
 };
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
 use crate::parts::choice::Choice;
-use crate::parts::form::{FormErrors, FormFrame};
+use crate::parts::form::{FormErrors, FormFrame, Theirs};
+use crate::parts::words::{Word, day};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
@@ -49,23 +50,32 @@ pub fn ProfileForm(
             tracked_from: Refusal::date(Field::TrackedFrom, &tracked_from.get_untracked())?,
         })
     };
-    let submit = move |_: SubmitEvent| {
+    let theirs = RwSignal::new(None::<String>);
+    let started_from = profile;
+    let save = Callback::new(move |over_theirs: bool| {
         errors.clear();
-        match read() {
-            Err(refusal) => errors.show_refusal(&refusal),
-            Ok(profile) => {
-                let result = desk.change(deeds::EDIT_PARTNER, |workspace, moment| {
-                    workspace.edit_profile(id, profile, moment)
-                });
-                match result {
-                    Ok(()) => on_close.run(()),
-                    Err(declined) => errors.show_declined(&declined),
-                }
-            }
+        let profile = match read() {
+            Ok(profile) => profile,
+            Err(refusal) => return errors.show_refusal(&refusal),
+        };
+        let standing =
+            partner.with_untracked(|partner| partner.as_ref().map(|partner| partner.profile.clone()));
+        if let (false, Some(standing)) =
+            (over_theirs, standing.filter(|now| started_from.as_ref() != Some(now)))
+        {
+            return theirs.set(Some(words(&standing)));
         }
-    };
+        let result =
+            desk.change(deeds::EDIT_PARTNER, |workspace, moment| workspace.edit_profile(id, profile, moment));
+        match result {
+            Ok(()) => on_close.run(()),
+            Err(declined) => errors.show_declined(&declined),
+        }
+    });
+    let submit = Callback::new(move |_: SubmitEvent| save.run(false));
+    let on_mine = Callback::new(move |()| save.run(true));
     view! {
-        <FormFrame title=deeds::EDIT_PARTNER.doing send="Save" errors on_submit=Callback::new(submit) on_close>
+        <FormFrame title=deeds::EDIT_PARTNER.doing send="Save" errors on_submit=submit on_close>
             <div class="columns">
                 <TextField label="Partner name" value=name error=errors.at(Field::Name) focus=true />
                 <TextField label="Web domain" value=domain error=errors.at(Field::Domain) optional=true />
@@ -86,6 +96,19 @@ pub fn ProfileForm(
                 />
             </div>
             <NoteField label="Notes" value=notes error=errors.at(Field::Note) />
+            <Theirs words=theirs on_mine on_theirs=on_close />
         </FormFrame>
     }
+}
+
+/// What a profile says, in one line.
+fn words(profile: &Profile) -> String {
+    let domain = profile.domain.as_ref().map(ToString::to_string);
+    let owner = profile.owner.as_ref().map(|owner| format!("owner {owner}"));
+    let launched = profile.launched_on.map(|on| format!("launched {}", day(on)));
+    let tracked = Some(format!("tracked from {}", day(profile.tracked_from)));
+    let notes = profile.notes.as_ref().map(ToString::to_string);
+    let facts = [Some(profile.kind.word().to_owned()), domain, owner, launched, tracked, notes];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    format!("{}: {}", profile.name, facts.join(", "))
 }

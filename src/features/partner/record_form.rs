@@ -5,8 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::{Id, PartnerId, Refusal};
-use crate::kit::Icon;
-use crate::parts::form::{FormErrors, FormFrame};
+use crate::parts::form::{FormErrors, FormFrame, Theirs};
 use crate::state::deeds;
 use crate::state::desk::{Declined, Desk};
 
@@ -90,31 +89,8 @@ fn frame(
     view! {
         <FormFrame title send=words errors on_submit=Callback::new(move |_: SubmitEvent| save.run(false)) on_close>
             {fields}
-            {move || theirs.get().map(|words| view! { <Theirs words on_mine on_theirs=on_close /> })}
+            <Theirs words=theirs on_mine on_theirs=on_close />
         </FormFrame>
     }
     .into_any()
-}
-
-/// Asks which version should stand.
-#[component]
-fn Theirs(words: String, on_mine: Callback<()>, on_theirs: Callback<()>) -> impl IntoView {
-    view! {
-        <div class="banner" data-tone="warn" role="alert">
-            <Icon name="warning" />
-            <p>
-                "Somebody changed this while you were writing. It now says: " <strong>
-                    <bdi>{words}</bdi>
-                </strong>
-            </p>
-            <div class="cluster">
-                <button class="button" type="button" on:click=move |_| on_mine.run(())>
-                    "Save mine instead"
-                </button>
-                <button class="button" type="button" on:click=move |_| on_theirs.run(())>
-                    "Keep theirs"
-                </button>
-            </div>
-        </div>
-    }
 }
