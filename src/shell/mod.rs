@@ -9,7 +9,7 @@ mod topbar;
 use leptos::prelude::*;
 
 use crate::features::{PartnerPage, PartnersPage, SettingsPage};
-use crate::route::Route;
+use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::{crash, tabs};
 
@@ -33,6 +33,15 @@ fn App() -> impl IntoView {
     tabs::listen(desk);
     let route = navigation::follow_hash();
     navigation::name_page(desk, route);
+    // Parts of the settings are one page: what is typed there stays when another part is picked.
+    let page = Memo::new(move |_| match route.get() {
+        Route::Settings(_) => Route::Settings(SettingsPart::Top),
+        other => other,
+    });
+    let part = Signal::derive(move || match route.get() {
+        Route::Settings(part) => part,
+        _ => SettingsPart::Top,
+    });
     navigation::listen_for_undo(desk);
     view! {
         <a class="skip-link" href="#main" on:click=|event| navigation::skip_to_content(&event)>
@@ -44,10 +53,10 @@ fn App() -> impl IntoView {
                 <Topbar route />
                 <Banners />
                 <main id="main" class="page" tabindex="-1">
-                    {move || match route.get() {
+                    {move || match page.get() {
                         Route::Partners => view! { <PartnersPage /> }.into_any(),
                         Route::Partner(id) => view! { <PartnerPage id /> }.into_any(),
-                        Route::Settings(part) => view! { <SettingsPage part /> }.into_any(),
+                        Route::Settings(_) => view! { <SettingsPage part /> }.into_any(),
                         Route::NotFound => view! { <NotFound /> }.into_any(),
                     }}
                 </main>

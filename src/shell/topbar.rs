@@ -66,7 +66,7 @@ fn Reversal(
 ) -> impl IntoView {
     let words = move || match label.get() {
         Some(label) => format!("{verb}: {label}"),
-        None => format!("{verb}: nothing to take back"),
+        None => format!("{verb}: nothing"),
     };
     view! {
         <button

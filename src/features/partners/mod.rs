@@ -27,6 +27,8 @@ pub fn PartnersPage() -> impl IntoView {
     let sorting = RwSignal::new(Sorting::default());
     let shown_rows = RwSignal::new(PAGE_ROWS);
     let count = Memo::new(move |_| desk.read(|workspace| workspace.partners.len()));
+    // Told apart from the count, so that the table and what is typed into its search stay when it grows.
+    let is_empty = Memo::new(move |_| count.get() == 0);
     let found = Memo::new(move |_| {
         let today = desk.today();
         let words = query.with(|query| query.trim().to_lowercase());
@@ -61,7 +63,7 @@ pub fn PartnersPage() -> impl IntoView {
         </div>
         {move || is_adding.get().then(|| view! { <AddPartner on_close=move |()| is_adding.set(false) /> })}
         {move || {
-            if count.get() == 0 {
+            if is_empty.get() {
                 view! { <FirstRun is_adding /> }.into_any()
             } else {
                 view! {

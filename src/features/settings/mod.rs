@@ -20,9 +20,10 @@ use workspace::WorkspacePart;
 #[component]
 pub fn SettingsPage(
     /// The part of the address.
-    part: SettingsPart,
+    part: Signal<SettingsPart>,
 ) -> impl IntoView {
     Effect::new(move |_| {
+        let part = part.get();
         let section =
             (part != SettingsPart::Top).then(|| document().get_element_by_id(part.slug())).flatten();
         if let Some(section) = section {
@@ -48,7 +49,7 @@ pub fn SettingsPage(
                         view! {
                             <a
                                 href=Route::Settings(place).href()
-                                aria-current=(place == part).then_some("true")
+                                aria-current=move || (place == part.get()).then_some("true")
                             >
                                 {name}
                             </a>
