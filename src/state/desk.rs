@@ -289,8 +289,8 @@ impl Desk {
     // ------------------------------------------------------------ the world outside
 
     /// Another tab wrote to the storage.
-    pub(super) fn hear(self, key: Option<String>, new_value: Option<String>) {
-        let event = StoreEvent { key, new_value: new_value.map(StoredText::Text) };
+    pub(super) fn hear(self, key: Option<String>, new_value: Option<StoredText>) {
+        let event = StoreEvent { key, new_value };
         self.tend(|vault| vault.notice(event, clock::now()));
     }
 

@@ -3,12 +3,17 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::storage::browser;
+use crate::storage::store::StoredText;
+
 use super::desk::Desk;
 
 /// Keeps the desk in step with what happens outside this page, for as long as the page lives.
 pub fn listen(desk: Desk) {
     // Listeners of the page are never taken away: they go with it.
-    let _ = window_event_listener(ev::storage, move |event| desk.hear(event.key(), event.new_value()));
+    let _ = window_event_listener(ev::storage, move |event| desk.hear(event.key(), new_value(&event)));
     let _ = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
             desk.wake();
@@ -25,4 +30,10 @@ pub fn listen(desk: Desk) {
             event.prevent_default();
         }
     });
+}
+
+/// What lies under the key now, read as a JS string: a Rust string would hide that it is damaged.
+fn new_value(event: &web_sys::StorageEvent) -> Option<StoredText> {
+    let value = js_sys::Reflect::get(event, &JsValue::from_str("newValue")).ok()?;
+    value.dyn_ref::<js_sys::JsString>().map(browser::stored_text)
 }
