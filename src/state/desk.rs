@@ -166,9 +166,13 @@ impl Desk {
     }
 
     fn adopt(self, deed: Deed, after: Workspace) -> Result<(), Declined> {
-        self.with_session(|session| session.adopt(deed.doing, after, clock::now()))?;
-        self.note_change();
-        self.say(deed.done, Offer::Undo);
+        if self.with_session(|session| session.adopt(deed.doing, after, clock::now()))? {
+            self.note_change();
+            self.say(deed.done, Offer::Undo);
+        } else {
+            // Undo would take back whatever was done before.
+            self.say(deed.done, Offer::Nothing);
+        }
         Ok(())
     }
 

@@ -104,21 +104,22 @@ impl Session {
         Ok(self.workspace.clone())
     }
 
-    /// Takes over a copy that was acted on: saves what changed and notes how to take it back.
-    pub fn adopt(&mut self, label: &str, after: Workspace, now: Millis) -> Result<(), NotChanged> {
+    /// Takes over a copy that was acted on: saves what changed and notes how to take it back. False when nothing
+    /// changed; then there is nothing to take back either.
+    pub fn adopt(&mut self, label: &str, after: Workspace, now: Millis) -> Result<bool, NotChanged> {
         let vault = &self.vault;
         let changes = records::changes(&self.workspace, &after, |key, path| {
             vault.record(key, path).filter(|record| !record.deleted).and_then(Record::text)
         })?;
         if changes.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         self.vault.room_for(&changes)?;
         self.workspace = after;
         let outcome = self.vault.commit(changes, now);
         let records = self.absorb(outcome);
         self.undo.push(Action { label: label.to_owned(), records });
-        Ok(())
+        Ok(true)
     }
 
     /// Takes the latest action back; `None` when there is none.

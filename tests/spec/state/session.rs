@@ -39,6 +39,8 @@ fn a_change_without_effect_is_not_saved_and_not_undone() {
     let mut session = tab(&area, 1);
     let before = area.contents();
     change(&mut session, &mut clock, "Nothing", |_, _| Ok(())).unwrap();
+    let same = session.draft().unwrap();
+    assert!(!session.adopt("Nothing", same, clock.next()).unwrap());
     assert_eq!(area.contents(), before);
     assert_eq!(session.undo_stack().undo_label(), None);
 }
