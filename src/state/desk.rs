@@ -26,7 +26,7 @@ use crate::storage::backup::{self, Backup};
 #[derive(Clone, Copy)]
 pub struct Desk {
     session: StoredValue<Session, LocalStorage>,
-    before_restore: StoredValue<Option<Table<DocumentKey, Document>>, LocalStorage>,
+    before_restore: RwSignal<Option<Table<DocumentKey, Document>>, LocalStorage>,
     preferences: StoredValue<Preferences>,
     timer: StoredValue<Option<TimeoutHandle>>,
     workspace: RwSignal<Workspace>,
@@ -74,7 +74,7 @@ impl Desk {
             backup_age: RwSignal::new(preferences.backup_age()),
             toast: RwSignal::new(None),
             session: StoredValue::new_local(session),
-            before_restore: StoredValue::new_local(None),
+            before_restore: RwSignal::new_local(None),
             preferences: StoredValue::new(preferences),
             timer: StoredValue::new(None),
         };
@@ -206,7 +206,7 @@ impl Desk {
     /// Erases everything this workspace keeps in the browser.
     pub fn erase(self) -> Result<(), Declined> {
         self.start_anew(|vault| vault.erase(clock::now()).map_err(|error| error.to_string()))?;
-        self.before_restore.set_value(None);
+        self.before_restore.set(None);
         self.set_backup_age(BackupAge::default());
         self.say("Everything was erased from this browser", Offer::Nothing);
         Ok(())
@@ -218,24 +218,29 @@ impl Desk {
         self.start_anew(|vault| {
             vault.replace(backup.into_documents(), clock::now()).map_err(|error| error.to_string())
         })?;
-        self.before_restore.set_value(Some(before));
+        self.before_restore.set(Some(before));
         self.say("Backup restored", Offer::UndoRestore);
         Ok(())
     }
 
     /// Puts back what the last restore replaced.
     pub fn undo_restore(self) {
-        let Some(before) = self.before_restore.try_update_value(Option::take).flatten() else { return };
+        let Some(before) = self.before_restore.try_update(Option::take).flatten() else { return };
         let result = self.start_anew(|vault| {
             vault.replace(before.clone(), clock::now()).map_err(|error| error.to_string())
         });
         match result {
             Ok(()) => self.say("Restore undone", Offer::Nothing),
             Err(declined) => {
-                self.before_restore.set_value(Some(before));
+                self.before_restore.set(Some(before));
                 self.say(&declined.sentence, Offer::UndoRestore);
             }
         }
+    }
+
+    /// Whether what a restore replaced can still be put back: as long as this page is open.
+    pub fn can_undo_restore(self) -> bool {
+        self.before_restore.with(Option::is_some)
     }
 
     /// The whole workspace as the text of a backup file, read back before it is handed out.

@@ -109,6 +109,19 @@ pub fn BackupPart() -> impl IntoView {
                     }}
                 </div>
             </div>
+            {move || {
+                desk.can_undo_restore()
+                    .then(|| {
+                        view! {
+                            <p>
+                                <button class="button" type="button" on:click=move |_| desk.undo_restore()>
+                                    <Icon name="undo" />
+                                    "Undo the restore"
+                                </button>
+                            </p>
+                        }
+                    })
+            }}
             {move || picked.get().map(|backup| view! { <Restore backup picked /> })}
         </Part>
     }
