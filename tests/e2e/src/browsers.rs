@@ -5,13 +5,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-const CHROMIUM_NAMES: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const CHROMIUM_NAMES: [&str; 5] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 const CHROMIUM_PLACES: [&str; 4] = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

@@ -46,10 +46,7 @@ impl Driver {
                 bail!("chromedriver ended at once with {status}");
             }
             if start.elapsed() > PATIENCE {
-                bail!(
-                    "chromedriver did not listen on port {} within 20 s",
-                    self.port
-                );
+                bail!("chromedriver did not listen on port {} within 20 s", self.port);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -72,10 +69,7 @@ fn free_port() -> Result<u16> {
 }
 
 /// The one clock of the journeys: how long something has been waited for.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "waiting for another process takes a clock"
-)]
+#[expect(clippy::disallowed_methods, reason = "waiting for another process takes a clock")]
 pub fn now() -> Instant {
     Instant::now()
 }

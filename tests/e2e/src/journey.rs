@@ -1,14 +1,18 @@
 //! Runs one story and leaves evidence when it fails.
 
+use crate::driver::now;
+use crate::server::Server;
 use crate::session::Session;
 use anyhow::{Context, Error, Result, anyhow, bail};
 use std::any::Any;
 use std::env;
 use std::future::{Future, poll_fn};
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::task::Poll;
+use std::time::Instant;
 
 /// Opens a browser of its own, tells the story in it and closes it.
 ///
@@ -17,10 +21,7 @@ use std::task::Poll;
 ///
 /// # Errors
 /// What the story answers or panics with, or the page's first unexpected error.
-pub async fn journey(
-    name: &str,
-    story: impl AsyncFnOnce(&mut Session) -> Result<()>,
-) -> Result<()> {
+pub async fn journey(name: &str, story: impl AsyncFnOnce(&mut Session) -> Result<()>) -> Result<()> {
     let mut session = Session::open(name).await?;
     let mut told = caught(story(&mut session)).await;
     if told.is_ok() && !session.unexpected_errors().await?.is_empty() {
@@ -35,10 +36,7 @@ pub async fn journey(
         let errors = session.unexpected_errors().await.unwrap_or_default();
         told = Err(match errors.as_slice() {
             [] => why,
-            said => why.context(format!(
-                "the page wrote to the console:\n  {}",
-                said.join("\n  ")
-            )),
+            said => why.context(format!("the page wrote to the console:\n  {}", said.join("\n  "))),
         });
     }
     session.close().await;
@@ -50,13 +48,9 @@ pub async fn journey(
 /// # Errors
 /// When it has not been built.
 pub fn dist() -> Result<PathBuf> {
-    let folder =
-        env::var_os("BRIDGEKEEPER_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    let folder = env::var_os("BRIDGEKEEPER_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     if !folder.join("index.html").is_file() {
-        bail!(
-            "there is no page in {}; run cargo xtask dist",
-            folder.display()
-        );
+        bail!("there is no page in {}; run cargo xtask dist", folder.display());
     }
     Ok(folder)
 }
@@ -81,9 +75,42 @@ async fn caught(story: impl Future<Output = Result<()>>) -> Result<()> {
 }
 
 fn sentence(panic: &(dyn Any + Send)) -> Error {
-    let said = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied());
+    let said =
+        panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     anyhow!("{}", said.unwrap_or("the story panicked"))
+}
+
+/// Opens the app in a browser of its own and tells the story in it.
+///
+/// # Errors
+/// As [`journey`].
+pub async fn in_app(name: &str, story: impl AsyncFnOnce(&mut Session, &Server) -> Result<()>) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    journey(name, async |browser| {
+        browser.start(&server.url("")).await?;
+        story(browser, &server).await
+    })
+    .await
+}
+
+/// Says a figure that a journey proves, whether it passes or not: the harness swallows only what `print!` writes.
+pub fn figure(words: &str) {
+    // Nobody listening is no reason to fail.
+    writeln!(std::io::stderr(), "      figure: {words}").ok();
+}
+
+/// The time, for measuring how long something takes.
+pub fn clock() -> Instant {
+    now()
+}
+
+/// A folder for a journey's own files, empty.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn scratch(name: &str) -> Result<PathBuf> {
+    let folder = evidence().join("files").join(name);
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder.canonicalize()?)
 }

@@ -48,17 +48,10 @@ impl Server {
         let mount = mount.trim_matches('/');
         let site = Arc::new(Site {
             folder: folder.to_owned(),
-            mount: if mount.is_empty() {
-                "/".to_owned()
-            } else {
-                format!("/{mount}/")
-            },
+            mount: if mount.is_empty() { "/".to_owned() } else { format!("/{mount}/") },
             pages: Mutex::default(),
         });
-        let server = Self {
-            port: listener.local_addr()?.port(),
-            site: Arc::clone(&site),
-        };
+        let server = Self { port: listener.local_addr()?.port(), site: Arc::clone(&site) };
         std::thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 let site = Arc::clone(&site);
@@ -81,11 +74,7 @@ impl Server {
 
     /// Adds a page outside the folder, at an absolute path such as `"/host.html"`; returns its address.
     pub fn add_page(&self, path: &str, html: &str) -> String {
-        let mut pages = self
-            .site
-            .pages
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut pages = self.site.pages.lock().unwrap_or_else(PoisonError::into_inner);
         pages.insert(path.to_owned(), html.to_owned());
         self.absolute_url(path)
     }
@@ -129,10 +118,7 @@ impl Site {
         };
         let pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(page) = pages.get(&path) {
-            return Answer::Found {
-                kind: "text/html; charset=utf-8",
-                body: page.clone().into_bytes(),
-            };
+            return Answer::Found { kind: "text/html; charset=utf-8", body: page.clone().into_bytes() };
         }
         if self.mount.strip_suffix('/') == Some(path.as_str()) {
             return Answer::Moved(self.mount.clone());
@@ -149,10 +135,7 @@ impl Site {
             file.push("index.html");
         }
         match std::fs::read(&file) {
-            Ok(body) => Answer::Found {
-                kind: media_type(&file),
-                body,
-            },
+            Ok(body) => Answer::Found { kind: media_type(&file), body },
             Err(_) => Answer::Missing,
         }
     }
@@ -251,10 +234,7 @@ mod tests {
     fn a_journey_can_add_a_page_of_its_own() {
         let server = Server::start(own_sources()).unwrap();
         let address = server.add_page("/host.html", "<h1>host</h1>");
-        assert_eq!(
-            address,
-            format!("http://127.0.0.1:{}/host.html", server.port())
-        );
+        assert_eq!(address, format!("http://127.0.0.1:{}/host.html", server.port()));
         assert!(get(&server, "/host.html").ends_with("<h1>host</h1>"));
     }
 

@@ -48,13 +48,8 @@ impl Session {
         let folder = format!("bridgekeeper-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(folder);
         fs::create_dir_all(&profile)?;
-        let mut session = Self {
-            name: name.to_owned(),
-            profile,
-            running: None,
-            allowed: Vec::new(),
-            errors: Vec::new(),
-        };
+        let mut session =
+            Self { name: name.to_owned(), profile, running: None, allowed: Vec::new(), errors: Vec::new() };
         session.relaunch().await?;
         Ok(session)
     }
@@ -65,9 +60,7 @@ impl Session {
     /// Between [`kill`](Self::kill) and [`relaunch`](Self::relaunch) there is none.
     pub fn browser(&self) -> Result<&WebDriver> {
         let running = self.running.as_ref();
-        Ok(&running
-            .context("the browser was killed; relaunch it first")?
-            .browser)
+        Ok(&running.context("the browser was killed; relaunch it first")?.browser)
     }
 
     /// Opens an address and waits until the document is loaded.
@@ -75,10 +68,7 @@ impl Session {
     /// # Errors
     /// When the browser cannot load it.
     pub async fn goto(&self, url: &str) -> Result<()> {
-        self.browser()?
-            .goto(url)
-            .await
-            .with_context(|| format!("could not open {url}"))
+        self.browser()?.goto(url).await.with_context(|| format!("could not open {url}"))
     }
 
     /// The first element that matches the CSS selector and can be seen.
@@ -135,10 +125,7 @@ impl Session {
     /// When it does not appear or something lies over it.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let element = self.see(selector).await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("could not click {selector}"))
+        element.click().await.with_context(|| format!("could not click {selector}"))
     }
 
     /// Types into what the selector finds, after what is there.
@@ -147,10 +134,7 @@ impl Session {
     /// When it does not appear or takes no text.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
         let element = self.see(selector).await?;
-        element
-            .send_keys(text)
-            .await
-            .with_context(|| format!("could not type into {selector}"))
+        element.send_keys(text).await.with_context(|| format!("could not type into {selector}"))
     }
 
     /// The value of a script's `return`.
@@ -159,21 +143,14 @@ impl Session {
     /// When the script throws.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let answer = self.browser()?.execute(script, arguments).await;
-        Ok(answer
-            .with_context(|| format!("the script failed: {script}"))?
-            .json()
-            .clone())
+        Ok(answer.with_context(|| format!("the script failed: {script}"))?.json().clone())
     }
 
     /// Asks until there is an answer. A failure inside is asked again too: elements vanish under our hands.
     ///
     /// # Errors
     /// When there is none within [`PATIENCE`]; `what` completes the sentence “waited 10 s …”.
-    pub async fn wait_for<T>(
-        &self,
-        what: &str,
-        look: impl AsyncFn() -> Result<Option<T>>,
-    ) -> Result<T> {
+    pub async fn wait_for<T>(&self, what: &str, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
         let start = now();
         loop {
             let seen = look().await;
@@ -247,12 +224,7 @@ impl Session {
     pub async fn unexpected_errors(&mut self) -> Result<Vec<String>> {
         self.collect_errors().await?;
         let allowed = |message: &str| self.allowed.iter().any(|part| message.contains(part));
-        Ok(self
-            .errors
-            .iter()
-            .filter(|message| !allowed(message))
-            .cloned()
-            .collect())
+        Ok(self.errors.iter().filter(|message| !allowed(message)).cloned().collect())
     }
 
     /// Ends the browser process as a crash would: nothing is flushed, nothing is asked.
@@ -291,14 +263,22 @@ impl Session {
             bail!("the browser is still running; kill or close it first");
         }
         let driver = Driver::start()?;
-        let browser = WebDriver::new(driver.url(), self.capabilities()?)
-            .await
-            .context("Chromium did not start")?;
-        self.running = Some(Running {
-            browser,
-            _driver: driver,
-        });
+        let browser =
+            WebDriver::new(driver.url(), self.capabilities()?).await.context("Chromium did not start")?;
+        self.running = Some(Running { browser, _driver: driver });
         Ok(())
+    }
+
+    /// Closes the browser in good order, so that it writes everything down, and starts it again.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn restart(&mut self) -> Result<()> {
+        self.collect_errors().await?;
+        if let Some(running) = self.running.take() {
+            running.browser.quit().await?;
+        }
+        self.relaunch().await
     }
 
     /// Closes the browser in good order and forgets its profile.
@@ -316,9 +296,7 @@ impl Session {
     pub async fn keep_evidence(&self, folder: &Path) -> Result<()> {
         fs::create_dir_all(folder)?;
         let file = folder.join(&self.name);
-        self.browser()?
-            .screenshot(&file.with_extension("png"))
-            .await?;
+        self.browser()?.screenshot(&file.with_extension("png")).await?;
         fs::write(file.with_extension("html"), self.browser()?.source().await?)?;
         Ok(())
     }
@@ -372,9 +350,7 @@ impl Drop for Session {
 
 /// Signals come with the shell on every system that has them, without unsafe code or another crate.
 fn end_process(process: &str) -> Result<()> {
-    let status = Command::new("sh")
-        .args(["-c", &format!("kill -KILL {process}")])
-        .status()?;
+    let status = Command::new("sh").args(["-c", &format!("kill -KILL {process}")]).status()?;
     if !status.success() {
         bail!("process {process} could not be ended");
     }

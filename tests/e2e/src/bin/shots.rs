@@ -20,8 +20,7 @@ const FOLD: u32 = 900;
 async fn main() -> Result<()> {
     let mut words = std::env::args().skip(1);
     let folder = PathBuf::from(words.next().context("name a folder for the pictures")?);
-    let (options, wanted): (Vec<String>, Vec<String>) =
-        words.partition(|word| word.starts_with("--"));
+    let (options, wanted): (Vec<String>, Vec<String>) = words.partition(|word| word.starts_with("--"));
     let seeded = match options.as_slice() {
         [] => false,
         [option] if option == "--seed" => true,
@@ -30,10 +29,7 @@ async fn main() -> Result<()> {
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
     let routes: Vec<_> = ROUTES.iter().filter(|(name, _)| is_wanted(name)).collect();
     if routes.is_empty() {
-        bail!(
-            "no route is called {}; see tests/e2e/src/routes.rs",
-            wanted.join(" or ")
-        );
+        bail!("no route is called {}; see tests/e2e/src/routes.rs", wanted.join(" or "));
     }
 
     std::fs::create_dir_all(&folder)?;
@@ -60,31 +56,16 @@ async fn shoot(session: &Session, url: &str, scheme: &str, width: u32, file: &Pa
     let browser = session.browser()?;
     let tools = browser.cdp();
     let preference = json!({ "name": "prefers-color-scheme", "value": scheme });
-    tools
-        .send_raw(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [preference] }),
-        )
-        .await?;
-    tools
-        .emulation()
-        .set_device_metrics_override(width, FOLD, 1.0, false)
-        .await?;
+    tools.send_raw("Emulation.setEmulatedMedia", json!({ "features": [preference] })).await?;
+    tools.emulation().set_device_metrics_override(width, FOLD, 1.0, false).await?;
     // A route is only the part after #, and going there would not load the page anew.
     session.goto("about:blank").await?;
     session.goto(url).await?;
     session.see("h1").await?;
-    let height = session
-        .run("return document.documentElement.scrollHeight", vec![])
-        .await?;
-    let height = height
-        .as_u64()
-        .and_then(|height| u32::try_from(height).ok());
+    let height = session.run("return document.documentElement.scrollHeight", vec![]).await?;
+    let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
     let height = height.context("the page has no height")?.max(FOLD);
-    tools
-        .emulation()
-        .set_device_metrics_override(width, height, 1.0, false)
-        .await?;
+    tools.emulation().set_device_metrics_override(width, height, 1.0, false).await?;
     browser.screenshot(file).await?;
     Ok(())
 }
