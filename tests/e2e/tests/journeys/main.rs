@@ -1,8 +1,12 @@
 //! What a person does with the page, from end to end, against the files to be published.
 
+mod backup;
 mod blocked;
 mod damage;
+mod erase;
+mod foreign;
 mod full;
 mod opening;
 mod partner;
 mod tabs;
+mod versions;
