@@ -2,6 +2,7 @@
 
 mod backup;
 mod blocked;
+mod crash;
 mod damage;
 mod erase;
 mod foreign;
