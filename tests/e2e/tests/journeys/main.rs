@@ -1,5 +1,6 @@
 //! What a person does with the page, from end to end, against the files to be published.
 
+mod accessibility;
 mod backup;
 mod blocked;
 mod crash;
@@ -7,6 +8,8 @@ mod damage;
 mod erase;
 mod foreign;
 mod full;
+mod input;
+mod keyboard;
 mod opening;
 mod partner;
 mod tabs;
