@@ -19,6 +19,11 @@ pub enum Side {
     Theirs,
 }
 
+impl Side {
+    /// Both, in the order of a form.
+    pub const ALL: [Self; 2] = [Self::Ours, Self::Theirs];
+}
+
 /// A dated promise with one owner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitment {

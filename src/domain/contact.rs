@@ -123,15 +123,11 @@ impl Contact {
         if !self.works_at(partner, day) {
             return Vec::new();
         }
-        let mut roles: Vec<Role> = self
-            .roles
-            .values()
-            .filter(|held| held.partner == partner && holds(held.from, held.to, day))
-            .map(|held| held.role)
-            .collect();
-        roles.sort_unstable();
-        roles.dedup();
-        roles
+        let holds_on = |role: &Role| {
+            let mut held = self.roles.values().filter(|held| held.partner == partner && held.role == *role);
+            held.any(|held| holds(held.from, held.to, day))
+        };
+        Role::ALL.into_iter().filter(holds_on).collect()
     }
 
     /// Begins an employment at `partner`. `from` absent means since ever.

@@ -18,6 +18,11 @@ pub enum Direction {
     Get,
 }
 
+impl Direction {
+    /// Both, in the order of a form.
+    pub const ALL: [Self; 2] = [Self::Give, Self::Get];
+}
+
 /// What kind of value it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

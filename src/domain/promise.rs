@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
+use super::order::sorted_by_key;
 use super::refusal::{Field, Refusal};
 use super::text::Line;
 
@@ -186,12 +187,12 @@ impl Promise {
     }
 
     fn moved_by(&self, day: Date) -> (Date, usize) {
-        let mut moves: Vec<&Move> = self
+        let moves: Vec<&Move> = self
             .moves
             .iter()
             .filter(|one| one.on <= day && self.outcome.as_ref().is_none_or(|outcome| one.on < outcome.on()))
             .collect();
-        moves.sort_by_key(|one| one.on);
+        let moves = sorted_by_key(moves, |one| one.on);
         let (mut due, mut times) = (self.due, 0);
         for (index, one) in moves.iter().enumerate() {
             let is_last_of_its_day = moves.get(index + 1).is_none_or(|next| next.on != one.on);

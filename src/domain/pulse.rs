@@ -18,6 +18,11 @@ pub enum RatedBy {
     Them,
 }
 
+impl RatedBy {
+    /// Both, in the order of a form.
+    pub const ALL: [Self; 2] = [Self::Us, Self::Them];
+}
+
 /// A rating from 1, strained, to 5, thriving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]

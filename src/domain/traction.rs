@@ -58,6 +58,11 @@ pub enum Attribution {
     Influenced,
 }
 
+impl Attribution {
+    /// Both, in the order of a form.
+    pub const ALL: [Self; 2] = [Self::Sourced, Self::Influenced];
+}
+
 /// A commercial result on a day. The amount is shown and never scored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TractionEvent {

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use imbl::OrdMap;
-
 use super::contact::{Contact, ContactId};
 use super::moment::Moment;
 use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
 use super::refusal::Refusal;
 use super::settings::Settings;
+use super::table::Table;
 use super::text::{Domain, Line, PartnerName};
 
 /// Everything one workbench holds. A copy is cheap: documents are shared pointers, copied when
@@ -16,9 +15,9 @@ use super::text::{Domain, Line, PartnerName};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workspace {
     /// The dossiers.
-    pub partners: OrdMap<PartnerId, Arc<Partner>>,
+    pub partners: Table<PartnerId, Arc<Partner>>,
     /// The people.
-    pub contacts: OrdMap<ContactId, Arc<Contact>>,
+    pub contacts: Table<ContactId, Arc<Contact>>,
     /// The settings.
     pub settings: Arc<Settings>,
 }
@@ -114,13 +113,19 @@ impl Workspace {
 
     /// The partners that share their domain with another, which two tabs can bring about.
     pub fn shared_domains(&self) -> Vec<(Domain, Vec<PartnerId>)> {
-        let mut by_domain = std::collections::BTreeMap::<Domain, Vec<PartnerId>>::new();
+        let mut by_domain = Table::<Domain, Vec<PartnerId>>::new();
         for (id, partner) in &self.partners {
             if let Some(domain) = &partner.profile.domain {
-                by_domain.entry(domain.clone()).or_default().push(*id);
+                let mut sharing = by_domain.get(domain).cloned().unwrap_or_default();
+                sharing.push(*id);
+                by_domain.insert(domain.clone(), sharing);
             }
         }
-        by_domain.into_iter().filter(|(_, partners)| partners.len() > 1).collect()
+        by_domain
+            .iter()
+            .filter(|(_, partners)| partners.len() > 1)
+            .map(|(domain, partners)| (domain.clone(), partners.clone()))
+            .collect()
     }
 
     fn refuse_taken_domain(&self, domain: Option<&Domain>, but: Option<PartnerId>) -> Result<(), Refusal> {

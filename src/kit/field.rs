@@ -189,13 +189,13 @@ pub fn NoteField(
 
 /// A choice of one among few, by the browser's own list.
 #[component]
-pub fn ChoiceField<C>(
+pub fn ChoiceField(
     /// The words above the control.
     label: &'static str,
-    /// What can be chosen, with its words.
-    choices: Vec<(C, String)>,
-    /// What is chosen.
-    value: RwSignal<C>,
+    /// The words of what can be chosen.
+    choices: Vec<String>,
+    /// The place of what is chosen among them.
+    place: RwSignal<usize>,
     /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -205,10 +205,7 @@ pub fn ChoiceField<C>(
     /// Whether it takes the focus when it appears.
     #[prop(optional)]
     focus: bool,
-) -> impl IntoView
-where
-    C: Copy + PartialEq + Send + Sync + 'static,
-{
+) -> impl IntoView {
     let id = next_id();
     let node = NodeRef::<leptos::html::Select>::new();
     if focus {
@@ -218,19 +215,12 @@ where
         let id = id.clone();
         move || described_by(&id, hint.is_some(), error.with(Option::is_some))
     };
-    let by_place: Vec<C> = choices.iter().map(|(choice, _)| *choice).collect();
-    let choose = move |place: String| {
-        let chosen = place.parse::<usize>().ok().and_then(|place| by_place.get(place).copied());
-        if let Some(chosen) = chosen {
-            value.set(chosen);
-        }
-    };
     let options: Vec<_> = choices
         .into_iter()
         .enumerate()
-        .map(|(place, (choice, words))| {
+        .map(|(number, words)| {
             view! {
-                <option value=place.to_string() selected=move || value.get() == choice>
+                <option value=number.to_string() selected=move || place.get() == number>
                     {words}
                 </option>
             }
@@ -242,7 +232,11 @@ where
                 class="input"
                 id=id
                 node_ref=node
-                on:change:target=move |event| choose(event.target().value())
+                on:change:target=move |event| {
+                    if let Ok(number) = event.target().value().parse() {
+                        place.set(number);
+                    }
+                }
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=describe
             >

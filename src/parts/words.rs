@@ -13,11 +13,6 @@ pub trait Word: Copy + 'static {
     fn word(self) -> &'static str;
 }
 
-/// A list of choices with their words.
-pub fn choices<W: Word>(all: &[W]) -> Vec<(W, String)> {
-    all.iter().map(|choice| (*choice, choice.word().to_owned())).collect()
-}
-
 impl Word for Stage {
     fn word(self) -> &'static str {
         self.name()

@@ -1,6 +1,6 @@
 //! The desk: the only door to change, and what views read.
 
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ use crate::storage::backup::{self, Backup};
 #[derive(Clone, Copy)]
 pub struct Desk {
     session: StoredValue<Session, LocalStorage>,
-    before_restore: StoredValue<Option<BTreeMap<DocumentKey, Document>>, LocalStorage>,
+    before_restore: StoredValue<Option<Table<DocumentKey, Document>>, LocalStorage>,
     preferences: StoredValue<Preferences>,
     timer: StoredValue<Option<TimeoutHandle>>,
     workspace: RwSignal<Workspace>,
@@ -154,10 +154,22 @@ impl Desk {
         let now = clock::now();
         let mut next_bits = || ids::next_bits(now);
         let mut moment = Moment::new(clock::today(), &mut next_bits);
-        let result = self.with_session(|session| session.change(deed.doing, now, &mut moment, verb))?;
+        let mut after = self.draft()?;
+        let result = verb(&mut after, &mut moment).map_err(NotChanged::Refused)?;
+        self.adopt(deed, after)?;
+        Ok(result)
+    }
+
+    // Apart from `change`, so that they are compiled once and not for each verb.
+    fn draft(self) -> Result<Workspace, Declined> {
+        Ok(self.session.with_value(Session::draft)?)
+    }
+
+    fn adopt(self, deed: Deed, after: Workspace) -> Result<(), Declined> {
+        self.with_session(|session| session.adopt(deed.doing, after, clock::now()))?;
         self.note_change();
         self.say(deed.done, Offer::Undo);
-        Ok(result)
+        Ok(())
     }
 
     /// Takes the latest deed back.

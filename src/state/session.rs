@@ -3,8 +3,9 @@
 //! Needs no browser, so every promise made here is tested natively. [`super::desk`] puts it behind
 //! signals.
 
-use std::collections::BTreeMap;
 
+use crate::domain::order::sorted_by;
+use crate::domain::table::Table;
 use crate::domain::{Moment, Refusal, Workspace};
 use crate::storage::document::{Document, Record};
 use crate::storage::names::{DocumentKey, RecordPath};
@@ -19,7 +20,7 @@ use super::undo::{Action, UndoStack, reversal};
 pub struct Session {
     vault: Vault,
     workspace: Workspace,
-    unsettled: BTreeMap<DocumentKey, Vec<Unsettled>>,
+    unsettled: Table<DocumentKey, Vec<Unsettled>>,
     undo: UndoStack,
 }
 
@@ -55,7 +56,7 @@ impl Session {
         let mut session = Self {
             vault,
             workspace: Workspace::default(),
-            unsettled: BTreeMap::new(),
+            unsettled: Table::new(),
             undo: UndoStack::default(),
         };
         session.read_everything();
@@ -92,22 +93,33 @@ impl Session {
         moment: &mut Moment<'_>,
         verb: impl FnOnce(&mut Workspace, &mut Moment<'_>) -> Result<T, Refusal>,
     ) -> Result<T, NotChanged> {
-        self.refuse_unless_writable()?;
-        let mut after = self.workspace.clone();
+        let mut after = self.draft()?;
         let result = verb(&mut after, moment)?;
+        self.adopt(label, after, now)?;
+        Ok(result)
+    }
+
+    /// A copy of the workspace to act on, to be handed to [`Session::adopt`].
+    pub fn draft(&self) -> Result<Workspace, NotChanged> {
+        self.refuse_unless_writable()?;
+        Ok(self.workspace.clone())
+    }
+
+    /// Takes over a copy that was acted on: saves what changed and notes how to take it back.
+    pub fn adopt(&mut self, label: &str, after: Workspace, now: Millis) -> Result<(), NotChanged> {
         let vault = &self.vault;
         let changes = records::changes(&self.workspace, &after, |key, path| {
             vault.record(key, path).filter(|record| !record.deleted).and_then(Record::text)
         })?;
         if changes.is_empty() {
-            return Ok(result);
+            return Ok(());
         }
         self.vault.room_for(&changes)?;
         self.workspace = after;
         let outcome = self.vault.commit(changes, now);
         let records = self.absorb(outcome);
         self.undo.push(Action { label: label.to_owned(), records });
-        Ok(result)
+        Ok(())
     }
 
     /// Takes the latest action back; `None` when there is none.
@@ -179,7 +191,7 @@ impl Session {
     }
 
     /// All documents as they stand, for a backup.
-    pub fn documents(&self) -> BTreeMap<DocumentKey, Document> {
+    pub fn documents(&self) -> Table<DocumentKey, Document> {
         self.vault.documents().map(|(key, document)| (key.clone(), document.clone())).collect()
     }
 
@@ -203,7 +215,7 @@ impl Session {
     fn absorb(&mut self, outcome: Outcome) -> Vec<WrittenRecord> {
         let mut keys: Vec<_> = outcome.written.iter().map(|written| written.document.clone()).collect();
         keys.extend(outcome.changed);
-        keys.sort_unstable();
+        let mut keys = sorted_by(keys, Ord::cmp);
         keys.dedup();
         for key in &keys {
             self.read_again(key);
@@ -222,7 +234,7 @@ impl Session {
 
     fn read_everything(&mut self) {
         self.workspace = Workspace::default();
-        self.unsettled.clear();
+        self.unsettled = Table::new();
         let keys: Vec<_> = self.vault.documents().map(|(key, _)| key.clone()).collect();
         for key in &keys {
             self.read_again(key);

@@ -1,5 +1,8 @@
 //! What was deleted and can come back, in the user's words.
 
+use serde::Deserialize;
+
+use crate::domain::order::sorted_by;
 use crate::storage::document::{Document, Record};
 use crate::storage::names::{DocumentKey, RecordPath};
 use crate::storage::records::{CONTACT, PARTNER};
@@ -26,7 +29,7 @@ pub struct Trashed {
 /// What the vault can bring back, latest deletion first. Records inside a deleted document come
 /// back with it and are not listed by themselves.
 pub fn trashed(vault: &Vault) -> Vec<Trashed> {
-    let mut all: Vec<Trashed> = vault
+    let all: Vec<Trashed> = vault
         .trash()
         .filter_map(|(key, path, record)| {
             let document = vault.document(key)?;
@@ -36,8 +39,7 @@ pub fn trashed(vault: &Vault) -> Vec<Trashed> {
             Some(describe(key, path, record, document))
         })
         .collect();
-    all.sort_by(|one, other| other.deleted_at.cmp(&one.deleted_at));
-    all
+    sorted_by(all, |one, other| other.deleted_at.cmp(&one.deleted_at))
 }
 
 fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Document) -> Trashed {
@@ -63,24 +65,42 @@ fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Do
     }
 }
 
+/// The words that records of any kind may have; what a record has not is absent.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Words {
+    name: Option<String>,
+    what: Option<String>,
+    note: Option<String>,
+    title: Option<String>,
+    role: Option<String>,
+    on: Option<String>,
+    dates: Option<Dates>,
+}
+
+#[derive(Deserialize)]
+struct Dates {
+    made_on: String,
+}
+
+fn words_of(record: &Record) -> Words {
+    record.text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+}
+
 /// The name in a dossier's profile or in a person's record.
 fn document_name(document: &Document) -> Option<String> {
-    let record = document.records.get("profile").or_else(|| document.records.get("person"))?;
-    let value: serde_json::Value = serde_json::from_str(record.text()?).ok()?;
-    value.get("name")?.as_str().map(str::to_owned)
+    words_of(document.records.get("profile").or_else(|| document.records.get("person"))?).name
 }
 
 /// The words a user knows a record by, whatever kind it is.
 fn own_words(record: &Record) -> String {
-    let value: serde_json::Value =
-        record.text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
-    let day = text("on").or_else(|| value.pointer("/dates/made_on")?.as_str().map(str::to_owned));
-    let words = text("what").or_else(|| text("note")).or_else(|| text("title")).or_else(|| text("to"));
-    let words = words.map(|words| words.chars().take(80).collect::<String>());
-    match (words, day) {
-        (Some(words), Some(day)) => format!("{words}, {day}"),
-        (Some(words), None) => words,
+    let words = words_of(record);
+    let day = words.on.or_else(|| Some(words.dates?.made_on));
+    let text = words.what.or(words.note).or(words.title).or(words.role);
+    let text = text.map(|text| text.chars().take(80).collect::<String>());
+    match (text, day) {
+        (Some(text), Some(day)) => format!("{text}, {day}"),
+        (Some(text), None) => text,
         (None, Some(day)) => day,
         (None, None) => "Without words".to_owned(),
     }

@@ -13,8 +13,9 @@
 //! Reading refuses what is cut short or larger than its caps, and tells a file that somebody
 //! edited from one that is as it was written.
 
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 
+use chrono::{Datelike, Timelike};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
@@ -41,17 +42,17 @@ pub struct Backup {
     pub made_at: String,
     /// Whether somebody edited the file since it was made.
     pub is_edited: bool,
-    documents: BTreeMap<DocumentKey, Document>,
+    documents: Table<DocumentKey, Document>,
 }
 
 impl Backup {
     /// What it holds.
-    pub fn documents(&self) -> &BTreeMap<DocumentKey, Document> {
+    pub fn documents(&self) -> &Table<DocumentKey, Document> {
         &self.documents
     }
 
     /// What it holds, to be put in the place of the workspace.
-    pub fn into_documents(self) -> BTreeMap<DocumentKey, Document> {
+    pub fn into_documents(self) -> Table<DocumentKey, Document> {
         self.documents
     }
 }
@@ -97,7 +98,7 @@ pub enum BackupError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// By kind of document: "partner", "contact", "settings".
-    pub by_kind: BTreeMap<String, Difference>,
+    pub by_kind: Table<String, Difference>,
     /// Records here before.
     pub records_here: usize,
 }
@@ -166,15 +167,15 @@ struct Counts {
     records: usize,
 }
 
-type Records = BTreeMap<DocumentKey, BTreeMap<RecordPath, Record>>;
+type Records = Table<DocumentKey, Table<RecordPath, Record>>;
 
 /// The text of a backup of these documents, read back before it is given out.
 ///
 /// # Errors
 /// When the text does not read back as it should.
-pub fn write(documents: &BTreeMap<DocumentKey, Document>, now: Millis) -> Result<String, BackupError> {
+pub fn write(documents: &Table<DocumentKey, Document>, now: Millis) -> Result<String, BackupError> {
     let unwritable = |error: serde_json::Error| BackupError::Unwritable(error.to_string());
-    let records: BTreeMap<_, _> = documents.iter().map(|(key, document)| (key, &document.records)).collect();
+    let records: Table<_, _> = documents.iter().map(|(key, document)| (key, &document.records)).collect();
     let body = serde_json::value::to_raw_value(&records).map_err(unwritable)?;
     let written = Written {
         format: FORMAT,
@@ -212,7 +213,7 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     }
     let records: Records =
         serde_json::from_str(body.get()).map_err(|error| BackupError::Damaged(error.to_string()))?;
-    let documents: BTreeMap<DocumentKey, Document> = records
+    let documents: Table<DocumentKey, Document> = records
         .into_iter()
         .map(|(key, records)| (key, Document { records, ..Document::default() }))
         .collect();
@@ -226,11 +227,11 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
 }
 
 /// What putting `backup` in the place of `here` would do.
-pub fn preview(here: &BTreeMap<DocumentKey, Document>, backup: &Backup) -> Preview {
+pub fn preview(here: &Table<DocumentKey, Document>, backup: &Backup) -> Preview {
     let (old, new) = (living(here), living(&backup.documents));
     let mut preview = Preview { records_here: old.len(), ..Preview::default() };
     for ((key, path), record) in &new {
-        let difference = preview.by_kind.entry(key.kind().to_owned()).or_default();
+        let difference = preview.by_kind.get_or_default(key.kind().to_owned());
         match old.get(&(*key, *path)) {
             None => difference.added += 1,
             Some(standing) if standing.text() != record.text() => difference.changed += 1,
@@ -238,7 +239,7 @@ pub fn preview(here: &BTreeMap<DocumentKey, Document>, backup: &Backup) -> Previ
         }
     }
     for (key, _) in old.keys().filter(|place| !new.contains_key(*place)) {
-        preview.by_kind.entry(key.kind().to_owned()).or_default().removed += 1;
+        preview.by_kind.get_or_default(key.kind().to_owned()).removed += 1;
     }
     preview
 }
@@ -247,22 +248,29 @@ pub fn preview(here: &BTreeMap<DocumentKey, Document>, backup: &Backup) -> Previ
 /// everything is saved.
 pub fn unsaved(vault: &Vault) -> Option<String> {
     let held = vault.unsaved();
-    let records: BTreeMap<_, _> = held.iter().map(|(key, document)| (key, &document.records)).collect();
+    let records: Table<_, _> = held.iter().map(|(key, document)| (key, &document.records)).collect();
     if records.is_empty() { None } else { serde_json::to_string(&records).ok() }
 }
 
 /// Every key of the workspace as it lies in the storage, and what is held in memory alone, as JSON.
 /// Damaged text is written as it can be shown.
 pub fn dump(vault: &Vault) -> String {
-    let keys: BTreeMap<String, String> =
+    let keys: Table<String, String> =
         vault.raw_dump().into_iter().map(|(key, value)| (key, value.lossy())).collect();
     let unsaved = unsaved(vault).and_then(|text| RawValue::from_string(text).ok());
-    serde_json::json!({ "format": "bridgekeeper-everything", "keys": keys, "unsaved": unsaved }).to_string()
+    serde_json::to_string(&Dump { format: "bridgekeeper-everything", keys, unsaved }).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Dump {
+    format: &'static str,
+    keys: Table<String, String>,
+    unsaved: Option<Box<RawValue>>,
 }
 
 /// The records a user can see: not deleted, and not inside a deleted document. The lifecycle says
 /// nothing a user knows, so it is not counted.
-fn living(documents: &BTreeMap<DocumentKey, Document>) -> BTreeMap<(&DocumentKey, &RecordPath), &Record> {
+fn living(documents: &Table<DocumentKey, Document>) -> Table<(&DocumentKey, &RecordPath), &Record> {
     documents
         .iter()
         .filter(|(_, document)| !document.is_deleted())
@@ -272,7 +280,7 @@ fn living(documents: &BTreeMap<DocumentKey, Document>) -> BTreeMap<(&DocumentKey
 }
 
 fn refuse_beyond_caps(
-    documents: &BTreeMap<DocumentKey, Document>,
+    documents: &Table<DocumentKey, Document>,
     records: usize,
 ) -> Result<(), BackupError> {
     if records > MOST_RECORDS {
@@ -298,6 +306,10 @@ fn iso(now: Millis) -> String {
     i64::try_from(now.0)
         .ok()
         .and_then(chrono::DateTime::from_timestamp_millis)
-        .map(|moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .map(|moment| {
+            let (day, time) = (moment.date_naive(), moment.time());
+            let date = format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day());
+            format!("{date}T{:02}:{:02}:{:02}Z", time.hour(), time.minute(), time.second())
+        })
         .unwrap_or_default()
 }

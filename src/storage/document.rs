@@ -3,8 +3,7 @@
 //! Merging is the one answer to every question of concurrency. Deliberately absent: any notion of what a record means.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use crate::domain::table::Table;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -68,9 +67,9 @@ impl Eq for Record {}
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The records, deleted ones included.
-    pub records: BTreeMap<RecordPath, Record>,
+    pub records: Table<RecordPath, Record>,
     /// Entries that are no records, verbatim: a newer or broken writer made them, and they are written back as they are.
-    pub unreadable: BTreeMap<String, RawText>,
+    pub unreadable: Table<String, RawText>,
 }
 
 /// JSON kept exactly as it was read.
@@ -96,17 +95,9 @@ impl Document {
             changed |= self.put(path, record);
         }
         for (name, raw) in other.unreadable {
-            match self.unreadable.entry(name) {
-                Entry::Vacant(place) => {
-                    place.insert(raw);
-                    changed = true;
-                }
-                Entry::Occupied(mut held) => {
-                    if held.get().0.get() < raw.0.get() {
-                        held.insert(raw);
-                        changed = true;
-                    }
-                }
+            if self.unreadable.get(&name).is_none_or(|held| held.0.get() < raw.0.get()) {
+                self.unreadable.insert(name, raw);
+                changed = true;
             }
         }
         changed
@@ -114,17 +105,11 @@ impl Document {
 
     /// Takes one record if it is higher than the one held. Returns whether it was.
     pub fn put(&mut self, path: RecordPath, record: Record) -> bool {
-        match self.records.entry(path) {
-            Entry::Vacant(place) => {
-                place.insert(record);
-                true
-            }
-            Entry::Occupied(mut held) if *held.get() < record => {
-                held.insert(record);
-                true
-            }
-            Entry::Occupied(_) => false,
+        let is_higher = self.records.get(&path).is_none_or(|held| *held < record);
+        if is_higher {
+            self.records.insert(path, record);
         }
+        is_higher
     }
 
     /// Drops what was deleted more than 30 days before `horizon`; of a document deleted that long ago, everything.

@@ -1,7 +1,7 @@
 //! A storage area in memory: what the app falls back to when the browser's is blocked, and what the rules are tested on.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 use std::rc::Rc;
 
 use super::store::{Store, StoreError, StoredText, units_of};
@@ -13,7 +13,7 @@ pub struct MemoryArea(Rc<RefCell<Contents>>);
 
 #[derive(Debug)]
 struct Contents {
-    values: BTreeMap<String, StoredText>,
+    values: Table<String, StoredText>,
     used_units: usize,
     quota_units: usize,
 }
@@ -29,7 +29,7 @@ impl MemoryArea {
     #[must_use]
     pub fn with_quota(quota_units: usize) -> Self {
         Self(Rc::new(RefCell::new(Contents {
-            values: BTreeMap::new(),
+            values: Table::new(),
             used_units: 0,
             quota_units,
         })))
@@ -54,7 +54,7 @@ impl MemoryArea {
 
     /// Everything in the area, as it lies there.
     #[must_use]
-    pub fn contents(&self) -> BTreeMap<String, StoredText> {
+    pub fn contents(&self) -> Table<String, StoredText> {
         self.0.borrow().values.clone()
     }
 

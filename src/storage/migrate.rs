@@ -3,16 +3,16 @@
 //! Nothing has been migrated yet: schema 1 is the first. The frame stands so that the second one is a function in a list,
 //! and so that one record that fails never takes its document along.
 
-use serde_json::Value;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::document::Document;
 use super::names::{DocumentKey, RecordPath};
 
-/// Lifts one record from one schema to the next. Gets every record of every document and returns most of them as they are.
+/// Lifts the value of one record from one schema to the next. Gets every record of every document and returns most of them
+/// as they are.
 ///
 /// An error is a sentence that says what is wrong with the record; the record is then kept as it was.
-pub type Step = fn(&DocumentKey, &RecordPath, Value) -> Result<Value, String>;
+pub type Step = fn(&DocumentKey, &RecordPath, Box<RawValue>) -> Result<Box<RawValue>, String>;
 
 /// The steps that lead to this build's schema: the first lifts schema 1 to 2.
 #[derive(Clone, Copy, Debug)]
@@ -58,14 +58,18 @@ impl Migrations {
             return Vec::new();
         }
         let mut failed = Vec::new();
-        for (path, record) in &mut document.records {
+        let paths: Vec<RecordPath> = document.records.keys().cloned().collect();
+        for path in paths {
+            let Some(record) = document.records.get_mut(&path) else {
+                continue;
+            };
             let Some(value) = &record.value else {
                 continue;
             };
-            match lifted(steps, key, path, value) {
+            match lifted(steps, key, &path, value) {
                 Ok(raw) => record.value = Some(raw),
                 Err(reason) => failed.push(FailedRecord {
-                    path: path.clone(),
+                    path,
                     reason,
                 }),
             }
@@ -80,9 +84,5 @@ fn lifted(
     path: &RecordPath,
     raw: &RawValue,
 ) -> Result<Box<RawValue>, String> {
-    let mut value: Value = serde_json::from_str(raw.get()).map_err(|error| error.to_string())?;
-    for step in steps {
-        value = step(key, path, value)?;
-    }
-    to_raw_value(&value).map_err(|error| error.to_string())
+    steps.iter().try_fold(raw.to_owned(), |value, step| step(key, path, value))
 }

@@ -1,6 +1,6 @@
 //! What the user is told about values that could not be read. Every one is a sentence.
 
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 use std::fmt;
 
 use super::names::{DocumentKey, RecordPath};
@@ -62,7 +62,7 @@ pub enum Problem {
     /// There are fewer documents than were counted.
     MissingDocuments {
         /// How many of which kind.
-        kinds: BTreeMap<String, usize>,
+        kinds: Table<String, usize>,
     },
     /// The storage would not hand over a key, or its list of keys.
     Unreachable {

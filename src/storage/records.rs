@@ -10,15 +10,14 @@
 //! | `contact/<id>` | `lifecycle`, `person`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general` |
 
-use std::ops::Bound;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::domain::table::Table;
 use crate::domain::{Collection, Contact, ContactId, Id, Partner, PartnerId, Settings, Workspace};
 
 use super::document::Document;
@@ -112,7 +111,7 @@ pub fn changes<'a>(
             writer.partner(&partner_key(*id)?, old, partner)?;
         }
     }
-    for id in before.partners.keys().filter(|id| !after.partners.contains_key(*id)) {
+    for id in before.partners.keys().filter(|id| !after.partners.contains_key(id)) {
         writer.delete(&partner_key(*id)?, RecordPath::LIFECYCLE)?;
     }
     for (id, contact) in &after.contacts {
@@ -121,7 +120,7 @@ pub fn changes<'a>(
             writer.contact(&contact_key(*id)?, old, contact)?;
         }
     }
-    for id in before.contacts.keys().filter(|id| !after.contacts.contains_key(*id)) {
+    for id in before.contacts.keys().filter(|id| !after.contacts.contains_key(id)) {
         writer.delete(&contact_key(*id)?, RecordPath::LIFECYCLE)?;
     }
     let settings_key = DocumentKey::new(SETTINGS, WORKSPACE)?;
@@ -186,13 +185,11 @@ impl Reader<'_> {
 
     fn all<T: DeserializeOwned + Clone>(&mut self, collection: &str) -> Collection<T> {
         let Some(document) = self.document else { return Collection::new() };
-        let (first, beyond) = (format!("{collection}/"), format!("{collection}0"));
+        let first = format!("{collection}/");
         let mut entries = Vec::new();
-        for (path, record) in
-            document.records.range::<str, _>((Bound::Included(&*first), Bound::Excluded(&*beyond)))
-        {
+        for (path, record) in &document.records {
             let (Some(text), false) = (record.text(), record.deleted) else { continue };
-            let id = path.as_str().strip_prefix(first.as_str()).map(Id::<T>::from_str);
+            let id = path.as_str().strip_prefix(&*first).map(Id::<T>::from_str);
             match (id, serde_json::from_str(text)) {
                 (Some(Ok(id)), Ok(entry)) => entries.push((id, entry)),
                 (Some(Ok(_)), Err(error)) => self.absent(path.as_str(), &error),
@@ -294,7 +291,7 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
             let old = before.and_then(|before| before.get(id));
             self.one(key, &format!("{collection}/{id}"), old, entry)?;
         }
-        for id in before.into_iter().flat_map(Collection::keys).filter(|id| !after.contains_key(*id)) {
+        for id in before.into_iter().flat_map(|before| before.keys()).filter(|id| !after.contains_key(id)) {
             self.delete(key, &format!("{collection}/{id}"))?;
         }
         Ok(())
@@ -313,23 +310,11 @@ fn with_unknown_fields<T: Serialize>(stored: &str, before: &T, after: &T) -> Res
     if serde_json::to_string(before)? == stored {
         return Ok(serde_json::to_string(after)?);
     }
-    let mut merged = serde_json::to_value(after)?;
-    keep_unknown(&serde_json::from_str(stored)?, &serde_json::to_value(before)?, &mut merged);
-    Ok(serde_json::to_string(&merged)?)
-}
-
-/// Copies into `after` what `stored` has and `before` has not, object by object.
-fn keep_unknown(stored: &Value, before: &Value, after: &mut Value) {
-    let (Value::Object(stored), Value::Object(before), Value::Object(after)) = (stored, before, after) else {
-        return;
-    };
-    for (name, value) in stored {
-        match (before.get(name), after.get_mut(name)) {
-            (None, None) => {
-                after.insert(name.clone(), value.clone());
-            }
-            (Some(before), Some(after)) => keep_unknown(value, before, after),
-            _ => {}
-        }
+    let fields = |text: &str| serde_json::from_str::<Table<String, Box<RawValue>>>(text);
+    let known = fields(&serde_json::to_string(before)?)?;
+    let mut merged = fields(&serde_json::to_string(after)?)?;
+    for (name, value) in fields(stored)?.into_iter().filter(|(name, _)| !known.contains_key(name)) {
+        merged.get_or_insert_with(name, || value);
     }
+    Ok(serde_json::to_string(&merged)?)
 }

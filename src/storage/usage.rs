@@ -1,6 +1,6 @@
 //! How full the browser's storage is. No browser tells: we count.
 
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 
 use super::keys::Kept;
 
@@ -21,7 +21,7 @@ pub struct Usage {
     /// What other pages of this origin keep, as last counted.
     pub foreign_units: usize,
     /// Our documents by kind, plus `intents`, `quarantine` and `other`.
-    pub units_by_kind: BTreeMap<String, usize>,
+    pub units_by_kind: Table<String, usize>,
 }
 
 /// How urgent the meter is.
@@ -49,7 +49,7 @@ impl Usage {
             Kept::Meta | Kept::Census | Kept::Unknown => "other",
         };
         self.own_units += units;
-        *self.units_by_kind.entry(kind.to_owned()).or_default() += units;
+        *self.units_by_kind.get_or_default(kind.to_owned()) += units;
     }
 
     /// The limit that all pages of this origin share.

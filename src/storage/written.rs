@@ -1,6 +1,6 @@
 //! Documents and intents as JSON, and back, record by record: one bad record does not take its dossier along.
 
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -26,7 +26,7 @@ pub struct Written<T> {
 }
 
 /// The records of one action, by document.
-pub type Records = BTreeMap<DocumentKey, Document>;
+pub type Records = Table<DocumentKey, Document>;
 
 /// Why a stored value is no document, intent, meta or census.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -58,7 +58,7 @@ pub fn write_document(document: &Document, generation: Stamp, schema: u32) -> St
 /// The stored value of an intent.
 #[must_use]
 pub fn write_intent(records: &Records, generation: Stamp, schema: u32) -> String {
-    let by_document: BTreeMap<_, _> = records
+    let by_document: Table<_, _> = records
         .iter()
         .map(|(key, document)| (key, entries(document)))
         .collect();
@@ -78,7 +78,7 @@ pub fn read_document(
     stored: &StoredText,
     migrations: Migrations,
 ) -> Result<Written<Document>, ReadError> {
-    let incoming: Incoming<BTreeMap<String, Box<RawValue>>> = read_current(stored, migrations)?;
+    let incoming: Incoming<Table<String, Box<RawValue>>> = read_current(stored, migrations)?;
     let mut document = gathered(incoming.records);
     let failed = migrations.lift(key, &mut document, incoming.schema);
     Ok(Written {
@@ -100,7 +100,7 @@ pub fn read_intent(
     stored: &StoredText,
     migrations: Migrations,
 ) -> Result<Written<Records>, ReadError> {
-    let incoming: Incoming<BTreeMap<DocumentKey, BTreeMap<String, Box<RawValue>>>> =
+    let incoming: Incoming<Table<DocumentKey, Table<String, Box<RawValue>>>> =
         read_current(stored, migrations)?;
     let mut records = Records::new();
     let mut failed = Vec::new();
@@ -143,7 +143,7 @@ struct Outgoing<R> {
     records: R,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Copy, Serialize)]
 #[serde(untagged)]
 enum OutgoingEntry<'a> {
     Record(&'a Record),
@@ -162,7 +162,7 @@ struct SchemaOnly {
     schema: u32,
 }
 
-fn entries(document: &Document) -> BTreeMap<&str, OutgoingEntry<'_>> {
+fn entries(document: &Document) -> Table<&str, OutgoingEntry<'_>> {
     let records = document
         .records
         .iter()
@@ -175,7 +175,7 @@ fn entries(document: &Document) -> BTreeMap<&str, OutgoingEntry<'_>> {
     unreadable.chain(records).collect()
 }
 
-fn gathered(entries: BTreeMap<String, Box<RawValue>>) -> Document {
+fn gathered(entries: Table<String, Box<RawValue>>) -> Document {
     let mut document = Document::default();
     for (name, raw) in entries {
         match (name.parse(), serde_json::from_str::<Record>(raw.get())) {

@@ -58,7 +58,7 @@ fn run(arguments: &[&str]) -> Result<bool> {
         ["check", "--fix"] => check::fix(),
         ["bench", words @ ..] => bench::bench(words),
         ["shots", words @ ..] => shots::take(words),
-        ["dist"] => dist::build().map(drop),
+        ["dist"] => dist::publish(),
         ["setup"] => tools::set_up(),
         ["setup", "--list"] => tools::list(),
         [announce::COMMAND, port] => announce::wait_and_say(port),

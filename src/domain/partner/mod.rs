@@ -8,8 +8,6 @@ pub mod reading;
 pub mod stage;
 pub mod tier;
 
-use std::collections::BTreeMap;
-
 use super::commitment::Commitment;
 use super::date::Date;
 use super::entry::{Collection, Entry};
@@ -19,6 +17,7 @@ use super::milestone::Milestone;
 use super::moment::Moment;
 use super::pulse::Pulse;
 use super::refusal::{Field, Refusal};
+use super::table::Table;
 use super::text::Line;
 use super::touchpoint::Touchpoint;
 use super::traction::TractionEvent;
@@ -125,8 +124,8 @@ impl Partner {
     pub fn in_stage_since(&self, day: Date) -> Option<Date> {
         let changes = self.stage_changes.values().filter(|change| change.on <= day);
         // In the order of ids, so that of several changes on one day the last stays.
-        let stages: BTreeMap<Date, Stage> = changes.map(|change| (change.on, change.to)).collect();
-        let (_, stage) = stages.last_key_value()?;
+        let stages: Table<Date, Stage> = changes.map(|change| (change.on, change.to)).collect();
+        let stage = stages.values().next_back()?;
         stages.iter().rev().take_while(|(_, earlier)| *earlier == stage).last().map(|(on, _)| *on)
     }
 
@@ -201,6 +200,6 @@ fn remove_from_history<C: Clone>(history: &mut Collection<C>, id: Id<C>) -> Resu
 }
 
 /// The change that holds on `day`: the last dated on or before it, ties by id.
-fn latest<C>(changes: &Collection<C>, day: Date, on: impl Fn(&C) -> Date) -> Option<(&Id<C>, &C)> {
+fn latest<C: Clone>(changes: &Collection<C>, day: Date, on: impl Fn(&C) -> Date) -> Option<(&Id<C>, &C)> {
     changes.iter().filter(|(_, change)| on(change) <= day).max_by_key(|(id, change)| (on(change), **id))
 }

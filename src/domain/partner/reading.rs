@@ -6,6 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::ledger::Direction;
 use crate::domain::milestone::Milestone;
+use crate::domain::order::sorted_by;
 
 use super::{Entry, Partner};
 
@@ -170,7 +171,6 @@ impl Partner {
             id_bits: id.bits(),
             kind: TimelineKind::Tier,
         }));
-        items.sort_unstable_by(|one, other| other.cmp(one));
-        items
+        sorted_by(items, |one, other| other.cmp(one))
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::order::sorted_by;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, LedgerEntry, Partner};
 use crate::parts::words::{self, Word};
@@ -44,9 +45,8 @@ fn balance(partner: &Partner, today: Date) -> impl IntoView + use<> {
     let balance = partner.balance(today);
     let most = balance.given.max(balance.got).max(1);
     let share = |points: u32| (points * 100 / most).to_string();
-    let mut entries: Vec<&LedgerEntry> = partner.ledger.values().filter(|entry| entry.on <= today).collect();
-    entries.sort_by(|one, other| other.on.cmp(&one.on));
-    let entries: Vec<_> = entries
+    let entries: Vec<&LedgerEntry> = partner.ledger.values().filter(|entry| entry.on <= today).collect();
+    let entries: Vec<_> = sorted_by(entries, |one, other| other.on.cmp(&one.on))
         .into_iter()
         .take(LISTED)
         .map(|entry| {

@@ -209,7 +209,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
         }
         TimelineKind::Commitment => {
             let promise = partner.entry::<Commitment>(Id::from_bits(bits))?;
-            let mut meta = vec![format!("{} promise", promise.side.word())];
+            let mut meta = vec![if promise.side == Side::Ours { "Our promise" } else { "Their promise" }.to_owned()];
             meta.extend(promise.person.as_ref().map(ToString::to_string));
             meta.push(state_words(&promise.dates.state_on(today), "done"));
             Told {
@@ -232,7 +232,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
         TimelineKind::Stage => {
             let change = partner.stage_changes.get(&Id::from_bits(bits))?;
             Told {
-                icon: "level",
+                icon: "clock",
                 title: format!("Stage: {}", change.to.word()),
                 meta: change.reason.iter().map(ToString::to_string).collect(),
                 note: None,
@@ -240,7 +240,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
         }
         TimelineKind::Tier => {
             let change = partner.tier_changes.get(&Id::from_bits(bits))?;
-            Told { icon: "level", title: change.to.word().to_owned(), meta: Vec::new(), note: None }
+            Told { icon: "clock", title: change.to.word().to_owned(), meta: Vec::new(), note: None }
         }
     };
     Some(told)

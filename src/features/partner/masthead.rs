@@ -54,8 +54,8 @@ pub fn Masthead(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, open: RwSign
                     <div class="more__list">
                         <Deed words=deeds::ADD_MILESTONE.doing icon="flag" opens=Open::New(TimelineKind::Milestone) open />
                         <Deed words=deeds::LOG_PULSE.doing icon="star" opens=Open::New(TimelineKind::Pulse) open />
-                        <Deed words=deeds::MOVE_STAGE.doing icon="level" opens=Open::Stage open />
-                        <Deed words=deeds::SET_TIER.doing icon="level" opens=Open::Tier open />
+                        <Deed words=deeds::MOVE_STAGE.doing icon="right" opens=Open::Stage open />
+                        <Deed words=deeds::SET_TIER.doing icon="target" opens=Open::Tier open />
                         <Deed words=deeds::EDIT_PARTNER.doing icon="edit" opens=Open::Profile open />
                         <button class="button button--danger" type="button" on:click=delete>
                             <Icon name="trash" />

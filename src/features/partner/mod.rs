@@ -22,7 +22,7 @@ use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 
-use drafts::{LedgerDraft, MilestoneDraft, PromiseDraft, PulseDraft, TouchpointDraft, TractionDraft};
+use drafts::{Draft, LedgerDraft, MilestoneDraft, PromiseDraft, PulseDraft, TouchpointDraft, TractionDraft};
 use exchange::Exchange;
 use history::History;
 use masthead::Masthead;
@@ -30,7 +30,7 @@ use people::People;
 use person_form::PersonForm;
 use profile_form::ProfileForm;
 use promises::OpenPromises;
-use record_form::RecordForm;
+use record_form::record_form;
 use stage_form::{StageForm, TierForm};
 
 /// Which form is open. One at a time, so that nothing typed is out of sight.
@@ -88,8 +88,8 @@ fn Dossier(id: PartnerId, partner: Memo<Option<Arc<Partner>>>) -> impl IntoView 
                 Open::Person(contact) => {
                     view! { <PersonForm partner=id contact=Some(contact) on_close=close /> }.into_any()
                 }
-                Open::New(kind) => record_form(id, partner, kind, None, close),
-                Open::Correct(kind, bits) => record_form(id, partner, kind, Some(bits), close),
+                Open::New(kind) => form_of(id, partner, kind, None, close),
+                Open::Correct(kind, bits) => form_of(id, partner, kind, Some(bits), close),
             };
             Some(form)
         }}
@@ -105,38 +105,38 @@ fn Dossier(id: PartnerId, partner: Memo<Option<Arc<Partner>>>) -> impl IntoView 
 }
 
 /// The form of a record of that kind: blank, or with the record of those bits in it.
-fn record_form(
+fn form_of(
     id: PartnerId,
     partner: Memo<Option<Arc<Partner>>>,
     kind: TimelineKind,
     bits: Option<u128>,
     on_close: Callback<()>,
 ) -> AnyView {
-    fn form<D: drafts::Draft>(
-        id: PartnerId,
-        partner: Memo<Option<Arc<Partner>>>,
-        bits: Option<u128>,
-        on_close: Callback<()>,
-    ) -> AnyView {
-        let correcting = bits.map(Id::from_bits);
-        let record = correcting.and_then(|record| {
-            partner
-                .with_untracked(|partner| partner.as_ref().and_then(|partner| partner.entry(record).cloned()))
-        });
-        let draft = record.as_ref().map_or_else(|| D::blank(Desk::of_page()), D::of);
-        let correcting = correcting.zip(record);
-        view! { <RecordForm partner=id draft correcting on_close /> }.into_any()
-    }
     match kind {
-        TimelineKind::Touchpoint => form::<TouchpointDraft>(id, partner, bits, on_close),
-        TimelineKind::Commitment => form::<PromiseDraft>(id, partner, bits, on_close),
-        TimelineKind::Milestone => form::<MilestoneDraft>(id, partner, bits, on_close),
-        TimelineKind::Traction => form::<TractionDraft>(id, partner, bits, on_close),
-        TimelineKind::Ledger => form::<LedgerDraft>(id, partner, bits, on_close),
-        TimelineKind::Pulse => form::<PulseDraft>(id, partner, bits, on_close),
+        TimelineKind::Touchpoint => draft_form::<TouchpointDraft>(id, partner, bits, on_close),
+        TimelineKind::Commitment => draft_form::<PromiseDraft>(id, partner, bits, on_close),
+        TimelineKind::Milestone => draft_form::<MilestoneDraft>(id, partner, bits, on_close),
+        TimelineKind::Traction => draft_form::<TractionDraft>(id, partner, bits, on_close),
+        TimelineKind::Ledger => draft_form::<LedgerDraft>(id, partner, bits, on_close),
+        TimelineKind::Pulse => draft_form::<PulseDraft>(id, partner, bits, on_close),
         TimelineKind::Stage => view! { <StageForm id partner on_close /> }.into_any(),
         TimelineKind::Tier => view! { <TierForm id partner on_close /> }.into_any(),
     }
+}
+
+fn draft_form<D: Draft>(
+    id: PartnerId,
+    partner: Memo<Option<Arc<Partner>>>,
+    bits: Option<u128>,
+    on_close: Callback<()>,
+) -> AnyView {
+    let correcting = bits.and_then(|bits| {
+        let record = Id::from_bits(bits);
+        let known = partner.with_untracked(|partner| partner.as_ref()?.entry::<D::Record>(record).cloned())?;
+        Some((record, known))
+    });
+    let draft = correcting.as_ref().map_or_else(|| D::blank(Desk::of_page()), |(_, record)| D::of(record));
+    record_form(id, draft, correcting, on_close)
 }
 
 /// Said when the partner of the address is not in the workspace.

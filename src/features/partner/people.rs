@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::order::sorted_by;
 use crate::domain::{Contact, ContactId, Date, PartnerId, Workspace};
 use crate::parts::words::Word;
 use crate::state::desk::Desk;
@@ -73,14 +74,13 @@ struct Listed {
 }
 
 fn people_at(workspace: &Workspace, partner: PartnerId, today: Date) -> Vec<Listed> {
-    let mut people: Vec<Listed> = workspace
+    let people: Vec<Listed> = workspace
         .contacts
         .iter()
         .filter(|(_, contact)| contact.works_at(partner, today))
         .map(|(id, contact)| listed(*id, contact, partner, today))
         .collect();
-    people.sort_by(|one, other| one.name.cmp(&other.name));
-    people
+    sorted_by(people, |one, other| one.name.cmp(&other.name))
 }
 
 fn listed(id: ContactId, contact: &Contact, partner: PartnerId, today: Date) -> Listed {

@@ -33,8 +33,10 @@ pub fn PersonForm(partner: PartnerId, contact: Option<ContactId>, on_close: Call
     let title = of(&|contact| {
         contact.employment_at(partner, today).and_then(|(_, job)| job.title.as_ref().map(ToString::to_string))
     });
-    let role =
-        RwSignal::new(known.as_deref().and_then(|contact| contact.roles_at(partner, today).first().copied()));
+    // The first place means no role.
+    let known_role = known.as_deref().and_then(|contact| contact.roles_at(partner, today).first().copied());
+    let place = Role::ALL.iter().position(|role| Some(*role) == known_role).map_or(0, |place| place + 1);
+    let role = RwSignal::new(place);
     let read = move |before: Option<&Person>| -> Result<(Person, Option<Line<120>>), Refusal> {
         let person = Person {
             name: Line::parse(Field::Name, &name.get_untracked())?,
@@ -54,7 +56,7 @@ pub fn PersonForm(partner: PartnerId, contact: Option<ContactId>, on_close: Call
                 Ok(read) => read,
                 Err(refusal) => return errors.show_refusal(&refusal),
             };
-            let role = role.get_untracked();
+            let role = role.get_untracked().checked_sub(1).and_then(|place| Role::ALL.get(place).copied());
             let deed = if is_new { deeds::ADD_PERSON } else { deeds::EDIT_PERSON };
             let result = desk.change(deed, |workspace, moment| match contact {
                 None => {
@@ -78,16 +80,14 @@ pub fn PersonForm(partner: PartnerId, contact: Option<ContactId>, on_close: Call
             }
         }
     };
-    let roles: Vec<(Option<Role>, String)> = std::iter::once((None, "No role".to_owned()))
-        .chain(Role::ALL.into_iter().map(|role| (Some(role), role.word().to_owned())))
-        .collect();
+    let roles = ["No role"].into_iter().chain(Role::ALL.into_iter().map(Word::word)).map(str::to_owned);
     let heading = if is_new { deeds::ADD_PERSON.doing } else { deeds::EDIT_PERSON.doing };
     view! {
         <FormFrame title=heading send=if is_new { "Add person" } else { "Save" } errors on_submit=Callback::new(submit) on_close>
             <div class="columns">
                 <TextField label="Name" value=name error=errors.at(Field::Name) focus=true />
                 <TextField label="Title" value=title error=errors.at(Field::Title) optional=true />
-                <ChoiceField label="Role for us" choices=roles value=role />
+                <ChoiceField label="Role for us" choices=roles.collect() place=role />
                 <TextField label="Email" value=email error=errors.at(Field::Email) kind="email" optional=true />
                 <TextField label="Phone" value=phone error=errors.at(Field::What) kind="tel" optional=true />
             </div>

@@ -9,8 +9,8 @@ use crate::domain::{
     Domain, Field, Line, Note, Partner, PartnerId, PartnerKind, PartnerName, Profile, Refusal,
 };
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
+use crate::parts::choice::Choice;
 use crate::parts::form::{FormErrors, FormFrame};
-use crate::parts::words::choices;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
@@ -32,13 +32,14 @@ pub fn ProfileForm(
     let notes = of(|profile| profile.notes.as_ref().map(ToString::to_string));
     let launched_on = of(|profile| profile.launched_on.map(|day| day.to_string()));
     let tracked_from = of(|profile| Some(profile.tracked_from.to_string()));
-    let kind = RwSignal::new(profile.as_ref().map_or(PartnerKind::Referral, |profile| profile.kind));
+    let known_kind = profile.as_ref().map_or(PartnerKind::Referral, |profile| profile.kind);
+    let kind = Choice::new(&PartnerKind::ALL, known_kind);
     let read = move || -> Result<Profile, Refusal> {
         let launched = launched_on.get_untracked();
         Ok(Profile {
             name: PartnerName::parse(Field::Name, &name.get_untracked())?,
             domain: Domain::parse_optional(&domain.get_untracked())?,
-            kind: kind.get_untracked(),
+            kind: kind.chosen_or(known_kind),
             owner: Line::parse_optional(Field::Person, &owner.get_untracked())?,
             notes: Note::parse_optional(&notes.get_untracked())?,
             launched_on: match launched.trim() {
@@ -68,7 +69,7 @@ pub fn ProfileForm(
             <div class="columns">
                 <TextField label="Partner name" value=name error=errors.at(Field::Name) focus=true />
                 <TextField label="Web domain" value=domain error=errors.at(Field::Domain) optional=true />
-                <ChoiceField label="Kind" choices=choices(&PartnerKind::ALL) value=kind />
+                <ChoiceField label="Kind" choices=kind.words() place=kind.place() />
                 <TextField label="Owner" value=owner error=errors.at(Field::Person) optional=true />
                 <DateField
                     label="Launched on"

@@ -5,26 +5,23 @@ use std::sync::Arc;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::domain::order::sorted_by_key;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{
-    Commitment, Date, Entry, Field, Id, Line, Milestone, Partner, PartnerId, Promise, Refusal, Side,
+    Commitment, Date, Field, Id, Line, Milestone, Partner, PartnerId, Promise, Refusal, Side,
 };
 use crate::kit::{DateField, Icon, TextField};
 use crate::parts::form::{FormErrors, FormSummary};
-use crate::parts::words;
+use crate::parts::words::{self, Word};
 use crate::state::deeds::{self, Deed};
-use crate::state::desk::Desk;
+use crate::state::desk::{Declined, Desk};
 use crate::state::notices::Offer;
 
 use super::Open;
 
 /// The open promises and milestones, first due first.
 #[component]
-pub fn OpenPromises(
-    id: PartnerId,
-    partner: Memo<Option<Arc<Partner>>>,
-    open: RwSignal<Open>,
-) -> impl IntoView {
+pub fn OpenPromises(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, open: RwSignal<Open>) -> impl IntoView {
     let desk = Desk::of_page();
     let keys = Memo::new(move |_| {
         let today = desk.today();
@@ -54,20 +51,73 @@ pub fn OpenPromises(
             }}
             <ul class="items promises">
                 <For each=move || keys.get() key=|key| *key let:key>
-                    {match key {
-                        Key::Promise(promise) => view! { <OpenItem id promise partner open /> }.into_any(),
-                        Key::Milestone(promise) => view! { <OpenItem id promise partner open /> }.into_any(),
-                    }}
+                    <OpenItem id key partner open />
                 </For>
             </ul>
         </section>
     }
 }
 
+/// A promise or a milestone; they differ in little here.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
     Promise(Id<Commitment>),
     Milestone(Id<Milestone>),
+}
+
+impl Key {
+    fn finish(self) -> Deed {
+        match self {
+            Self::Promise(_) => deeds::KEEP_PROMISE,
+            Self::Milestone(_) => deeds::REACH_MILESTONE,
+        }
+    }
+
+    fn correct(self) -> Open {
+        match self {
+            Self::Promise(id) => Open::Correct(TimelineKind::Commitment, id.bits()),
+            Self::Milestone(id) => Open::Correct(TimelineKind::Milestone, id.bits()),
+        }
+    }
+
+    fn amend(
+        self,
+        partner: &mut Partner,
+        today: Date,
+        verb: impl FnOnce(&mut Promise) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        match self {
+            Self::Promise(id) => partner.amend(id, today, |record: &mut Commitment| verb(&mut record.dates)),
+            Self::Milestone(id) => partner.amend(id, today, |record: &mut Milestone| verb(&mut record.dates)),
+        }
+    }
+
+    fn tell(self, partner: &Partner, today: Date) -> Option<Told> {
+        let (icon, what, whose, dates) = match self {
+            Self::Promise(id) => {
+                let promise = partner.entry(id)?;
+                let icon = if promise.side == Side::Ours { "ours" } else { "theirs" };
+                let side = promise.side.word();
+                let whose = promise.person.as_ref().map(|person| format!("{side}, {person}"));
+                (icon, promise.what.to_string(), whose.unwrap_or_else(|| side.to_owned()), &promise.dates)
+            }
+            Self::Milestone(id) => {
+                let milestone = partner.entry(id)?;
+                ("both", milestone.what.to_string(), "Milestone of both sides".to_owned(), &milestone.dates)
+            }
+        };
+        Some(Told { icon, what, whose, due: dates.open_due(today)?, times_moved: dates.times_moved_by(today) })
+    }
+}
+
+/// An open promise in the words of the list.
+#[derive(Clone, PartialEq)]
+struct Told {
+    icon: &'static str,
+    what: String,
+    whose: String,
+    due: Date,
+    times_moved: usize,
 }
 
 fn open_keys(partner: &Partner, today: Date) -> Vec<Key> {
@@ -79,72 +129,8 @@ fn open_keys(partner: &Partner, today: Date) -> Vec<Key> {
         .milestones
         .iter()
         .filter_map(|(id, milestone)| Some((milestone.dates.open_due(today)?, Key::Milestone(*id))));
-    let mut keys: Vec<_> = promises.chain(milestones).collect();
-    keys.sort_by_key(|(due, _)| *due);
-    keys.into_iter().map(|(_, key)| key).collect()
-}
-
-/// What promises and milestones have in common on this page.
-trait Promised: Entry + Send + Sync + 'static {
-    const FINISH: Deed;
-    const KIND: TimelineKind;
-
-    fn dates(&self) -> &Promise;
-    fn dates_mut(&mut self) -> &mut Promise;
-    fn what(&self) -> String;
-    fn icon(&self) -> &'static str;
-    fn whose(&self) -> String;
-}
-
-impl Promised for Commitment {
-    const FINISH: Deed = deeds::KEEP_PROMISE;
-    const KIND: TimelineKind = TimelineKind::Commitment;
-
-    fn dates(&self) -> &Promise {
-        &self.dates
-    }
-
-    fn dates_mut(&mut self) -> &mut Promise {
-        &mut self.dates
-    }
-
-    fn what(&self) -> String {
-        self.what.to_string()
-    }
-
-    fn icon(&self) -> &'static str {
-        if self.side == Side::Ours { "ours" } else { "theirs" }
-    }
-
-    fn whose(&self) -> String {
-        let side = if self.side == Side::Ours { "Ours" } else { "Theirs" };
-        self.person.as_ref().map_or_else(|| side.to_owned(), |person| format!("{side}, {person}"))
-    }
-}
-
-impl Promised for Milestone {
-    const FINISH: Deed = deeds::REACH_MILESTONE;
-    const KIND: TimelineKind = TimelineKind::Milestone;
-
-    fn dates(&self) -> &Promise {
-        &self.dates
-    }
-
-    fn dates_mut(&mut self) -> &mut Promise {
-        &mut self.dates
-    }
-
-    fn what(&self) -> String {
-        self.what.to_string()
-    }
-
-    fn icon(&self) -> &'static str {
-        "both"
-    }
-
-    fn whose(&self) -> String {
-        "Milestone of both sides".to_owned()
-    }
+    let keys: Vec<_> = promises.chain(milestones).collect();
+    sorted_by_key(keys, |(due, _)| *due).into_iter().map(|(_, key)| key).collect()
 }
 
 /// What is asked beneath a promise.
@@ -157,42 +143,34 @@ enum Asking {
 
 /// One open promise or milestone. Shows nothing once it is closed or deleted.
 #[component]
-fn OpenItem<P: Promised>(
-    id: PartnerId,
-    promise: Id<P>,
-    partner: Memo<Option<Arc<Partner>>>,
-    open: RwSignal<Open>,
-) -> impl IntoView {
+fn OpenItem(id: PartnerId, key: Key, partner: Memo<Option<Arc<Partner>>>, open: RwSignal<Open>) -> impl IntoView {
     let desk = Desk::of_page();
     let asking = RwSignal::new(Asking::Nothing);
-    let record = Memo::new(move |_| {
-        partner.with(|partner| partner.as_ref().and_then(|partner| partner.entry(promise).cloned()))
+    let told = Memo::new(move |_| {
+        let today = desk.today();
+        partner.with(|partner| key.tell(partner.as_ref()?, today))
     });
     let finish = move |_| {
-        let result = desk.change(P::FINISH, |workspace, moment| {
-            let today = moment.today();
-            workspace
-                .partner_mut(id)?
-                .amend(promise, today, |record: &mut P| record.dates_mut().keep(today, today))
-        });
+        let result = amend(id, key, key.finish(), |dates, today| dates.keep(today, today));
         if let Err(declined) = result {
             desk.say(&declined.sentence, Offer::Nothing);
         }
     };
     let item = move || {
-        let today = desk.today();
-        let record = record.get()?;
-        let due = record.dates().open_due(today)?;
-        let (due_words, urgency) = words::due(due, today);
-        let what = record.what();
-        let moved = record.dates().times_moved_by(today);
+        let Told { icon, what, whose, due, times_moved } = told.get()?;
+        let (due_words, urgency) = words::due(due, desk.today());
+        let moved = match times_moved {
+            0 => None,
+            1 => Some("moved once".to_owned()),
+            times => Some(format!("moved {times} times")),
+        };
         Some(view! {
             <li class="item">
                 <label class="tick-target screen-only">
                     <input
                         class="tick"
                         type="checkbox"
-                        aria-label=format!("{}: {what}", P::FINISH.doing)
+                        aria-label=format!("{}: {what}", key.finish().doing)
                         on:change=finish
                     />
                 </label>
@@ -202,26 +180,27 @@ fn OpenItem<P: Promised>(
                     </p>
                     <p class="item__meta">
                         <span class="side">
-                            <Icon name=record.icon() />
-                            <bdi>{record.whose()}</bdi>
+                            <Icon name=icon />
+                            <bdi>{whose}</bdi>
                         </span>
-                        {(moved > 0)
-                            .then(|| {
-                                let times = match moved {
-                                    1 => "moved once".to_owned(),
-                                    times => format!("moved {times} times"),
-                                };
-                                view! { <span>{times}</span> }
-                            })}
+                        {moved.map(|moved| view! { <span>{moved}</span> })}
                     </p>
                     <p class="cluster screen-only" data-gap="1">
-                        <SmallDeed words="New date" what=what.clone() on_click=move |()| asking.set(Asking::NewDate) />
+                        <SmallDeed
+                            words="New date"
+                            what=what.clone()
+                            on_click=Callback::new(move |()| asking.set(Asking::NewDate))
+                        />
                         <SmallDeed
                             words="Edit"
                             what=what.clone()
-                            on_click=move |()| open.set(Open::Correct(P::KIND, promise.bits()))
+                            on_click=Callback::new(move |()| open.set(key.correct()))
                         />
-                        <SmallDeed words="Drop" what on_click=move |()| asking.set(Asking::WhyDropped) />
+                        <SmallDeed
+                            words="Drop"
+                            what
+                            on_click=Callback::new(move |()| asking.set(Asking::WhyDropped))
+                        />
                     </p>
                 </div>
                 <span class="item__when" data-when=urgency>
@@ -230,19 +209,27 @@ fn OpenItem<P: Promised>(
             </li>
         })
     };
-    let question = move || match asking.get() {
-        Asking::Nothing => None,
-        Asking::NewDate => Some(view! { <NewDate id promise asking /> }.into_any()),
-        Asking::WhyDropped => Some(view! { <WhyDropped id promise asking /> }.into_any()),
-    };
+    let question = move || (asking.get() != Asking::Nothing).then(|| view! { <Question id key asking /> });
     view! {
         {item}
         {question}
     }
 }
 
+fn amend(
+    id: PartnerId,
+    key: Key,
+    deed: Deed,
+    verb: impl FnOnce(&mut Promise, Date) -> Result<(), Refusal>,
+) -> Result<(), Declined> {
+    Desk::of_page().change(deed, |workspace, moment| {
+        let today = moment.today();
+        key.amend(workspace.partner_mut(id)?, today, |dates| verb(dates, today))
+    })
+}
+
 #[component]
-fn SmallDeed(words: &'static str, what: String, #[prop(into)] on_click: Callback<()>) -> impl IntoView {
+fn SmallDeed(words: &'static str, what: String, on_click: Callback<()>) -> impl IntoView {
     view! {
         <button
             class="button button--line"
@@ -256,99 +243,67 @@ fn SmallDeed(words: &'static str, what: String, #[prop(into)] on_click: Callback
     }
 }
 
-/// Asks for a new due day.
-#[component]
-fn NewDate<P: Promised>(id: PartnerId, promise: Id<P>, asking: RwSignal<Asking>) -> impl IntoView {
-    let errors = FormErrors::new();
-    let due = RwSignal::new(String::new());
-    let amend = Callback::new(move |()| {
-        let to = Refusal::date(Field::Due, &due.get_untracked());
-        amend_or_show(id, promise, deeds::MOVE_DUE, errors, asking, to, |dates, to, today| {
-            dates.move_to(today, to)
-        });
-    });
-    view! {
-        <Question title="New date" errors asking amend>
-            <DateField label="New due date" value=due error=errors.at(Field::Due) />
-        </Question>
-    }
+/// What was answered.
+enum Answer {
+    NewDate(Date),
+    Reason(Line<500>),
 }
 
-/// Asks why a promise is given up.
+/// Asks for a new due day, or why a promise is dropped, in a small form beneath it.
 #[component]
-fn WhyDropped<P: Promised>(id: PartnerId, promise: Id<P>, asking: RwSignal<Asking>) -> impl IntoView {
+fn Question(id: PartnerId, key: Key, asking: RwSignal<Asking>) -> impl IntoView {
     let errors = FormErrors::new();
-    let reason = RwSignal::new(String::new());
-    let amend = Callback::new(move |()| {
-        let reason = Line::<500>::parse(Field::Reason, &reason.get_untracked());
-        amend_or_show(id, promise, deeds::DROP_PROMISE, errors, asking, reason, |dates, reason, today| {
-            dates.drop_it(today, reason, today)
-        });
-    });
-    view! {
-        <Question title="Drop" errors asking amend>
-            <TextField label="Why is it dropped?" value=reason error=errors.at(Field::Reason) focus=true />
-        </Question>
-    }
-}
-
-fn amend_or_show<P: Promised, A>(
-    id: PartnerId,
-    promise: Id<P>,
-    deed: Deed,
-    errors: FormErrors,
-    asking: RwSignal<Asking>,
-    answer: Result<A, Refusal>,
-    verb: impl FnOnce(&mut Promise, A, Date) -> Result<(), Refusal>,
-) {
-    errors.clear();
-    let answer = match answer {
-        Ok(answer) => answer,
-        Err(refusal) => return errors.show_refusal(&refusal),
+    let typed = RwSignal::new(String::new());
+    let is_date = asking.get_untracked() == Asking::NewDate;
+    let deed = if is_date { deeds::MOVE_DUE } else { deeds::DROP_PROMISE };
+    let read = move |typed: &str| -> Result<Answer, Refusal> {
+        if is_date {
+            Refusal::date(Field::Due, typed).map(Answer::NewDate)
+        } else {
+            Line::parse(Field::Reason, typed).map(Answer::Reason)
+        }
     };
-    let result = Desk::of_page().change(deed, |workspace, moment| {
-        let today = moment.today();
-        workspace
-            .partner_mut(id)?
-            .amend(promise, today, |record: &mut P| verb(record.dates_mut(), answer, today))
-    });
-    match result {
-        Ok(()) => asking.set(Asking::Nothing),
-        Err(declined) => errors.show_declined(&declined),
-    }
-}
-
-/// A small form beneath a promise.
-#[component]
-fn Question(
-    title: &'static str,
-    errors: FormErrors,
-    asking: RwSignal<Asking>,
-    amend: Callback<()>,
-    children: Children,
-) -> impl IntoView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        errors.clear();
+        let answer = match typed.with_untracked(|typed| read(typed)) {
+            Ok(answer) => answer,
+            Err(refusal) => return errors.show_refusal(&refusal),
+        };
+        let result = amend(id, key, deed, |dates, today| match answer {
+            Answer::NewDate(to) => dates.move_to(today, to),
+            Answer::Reason(reason) => dates.drop_it(today, reason, today),
+        });
+        match result {
+            Ok(()) => asking.set(Asking::Nothing),
+            Err(declined) => errors.show_declined(&declined),
+        }
+    };
+    let field = if is_date {
+        view! { <DateField label="New due date" value=typed error=errors.at(Field::Due) /> }.into_any()
+    } else {
+        view! { <TextField label="Why is it dropped?" value=typed error=errors.at(Field::Reason) focus=true /> }
+            .into_any()
+    };
     view! {
         <li>
             <form
                 class="stack question"
                 data-gap="2"
-                aria-label=title
+                aria-label=deed.doing
                 novalidate
-                on:submit=move |event: SubmitEvent| {
-                    event.prevent_default();
-                    amend.run(());
-                }
+                on:submit=submit
                 on:keydown=move |event| {
                     if event.key() == "Escape" {
                         asking.set(Asking::Nothing);
                     }
                 }
             >
-                {children()}
+                {field}
                 <FormSummary errors />
                 <div class="cluster">
                     <button class="button button--primary" data-size="small" type="submit">
-                        {title}
+                        {deed.doing}
                     </button>
                     <button
                         class="button button--quiet"

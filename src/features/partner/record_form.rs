@@ -4,88 +4,106 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::domain::{Id, PartnerId};
+use crate::domain::{Id, PartnerId, Refusal};
 use crate::kit::Icon;
 use crate::parts::form::{FormErrors, FormFrame};
 use crate::state::deeds;
-use crate::state::desk::Desk;
+use crate::state::desk::{Declined, Desk};
 
 use super::drafts::Draft;
 
-/// Adds a record, or corrects one. What was typed stays until it is saved.
-#[component]
-pub fn RecordForm<D: Draft>(
-    /// Whose record it is.
-    partner: PartnerId,
-    /// What is typed.
-    draft: D,
-    /// The record to correct, as it was when the form opened.
-    correcting: Option<(Id<D::Record>, D::Record)>,
-    /// Called when the form has done its work or the user leaves it.
-    on_close: Callback<()>,
-) -> impl IntoView {
-    let desk = Desk::of_page();
-    let errors = FormErrors::new();
-    // What the record says now, when it is no longer what the form started from.
-    let theirs = RwSignal::new(None::<String>);
-    let is_correcting = correcting.is_some();
-    let started_from = StoredValue::new(correcting);
+/// What became of sending a form.
+enum Sent {
+    /// It is saved.
+    Saved,
+    /// It cannot be read as a record.
+    Refused(Refusal),
+    /// The desk declined it.
+    Declined(Declined),
+    /// The record says something else than when the form opened; in its own words.
+    Changed(String),
+}
 
-    let save = move |over_theirs: bool| {
-        errors.clear();
-        let started = started_from.get_value();
-        let record = match draft.read(started.as_ref().map(|(_, record)| record)) {
-            Ok(record) => record,
-            Err(refusal) => return errors.show_refusal(&refusal),
-        };
-        let standing = started.as_ref().and_then(|(id, _)| {
-            desk.read_once(|workspace| {
-                workspace.partner(partner).and_then(|partner| partner.entry(*id).cloned())
-            })
-        });
-        if let (false, Some((_, before)), Some(standing)) = (over_theirs, &started, &standing) {
-            if before != standing {
-                theirs.set(Some(D::words(standing)));
-                return;
-            }
-        }
-        let deed = if started.is_some() { deeds::CORRECT } else { D::ADD };
-        let result = desk.change(deed, |workspace, moment| {
-            let partner = workspace.partner_mut(partner)?;
-            match started {
-                Some((id, _)) => partner.correct(id, record, moment.today()),
-                None => partner.record(record, moment).map(|_| ()),
-            }
-        });
-        match result {
-            Ok(()) => on_close.run(()),
-            Err(declined) => errors.show_declined(&declined),
-        }
+/// A form that adds a record, or corrects one that is as it was when the form opened.
+pub fn record_form<D: Draft>(
+    partner: PartnerId,
+    draft: D,
+    correcting: Option<(Id<D::Record>, D::Record)>,
+    on_close: Callback<()>,
+) -> AnyView {
+    let errors = FormErrors::new();
+    let words = if correcting.is_some() { (D::CORRECTING, "Save") } else { (D::ADD.doing, D::ADD.doing) };
+    let send = move |over_theirs: bool| send(partner, draft, correcting.as_ref(), over_theirs);
+    frame(words, draft.fields(errors), errors, Box::new(send), on_close)
+}
+
+fn send<D: Draft>(
+    partner: PartnerId,
+    draft: D,
+    correcting: Option<&(Id<D::Record>, D::Record)>,
+    over_theirs: bool,
+) -> Sent {
+    let desk = Desk::of_page();
+    let record = match draft.read(correcting.map(|(_, record)| record)) {
+        Ok(record) => record,
+        Err(refusal) => return Sent::Refused(refusal),
     };
-    let title = if is_correcting { D::CORRECTING } else { D::ADD.doing };
+    if let (false, Some((id, before))) = (over_theirs, correcting) {
+        let changed = desk.read_once(|workspace| {
+            let standing = workspace.partner(partner)?.entry(*id)?;
+            (standing != before).then(|| D::words(standing))
+        });
+        if let Some(words) = changed {
+            return Sent::Changed(words);
+        }
+    }
+    let deed = if correcting.is_some() { deeds::CORRECT } else { D::ADD };
+    let result = desk.change(deed, |workspace, moment| {
+        let partner = workspace.partner_mut(partner)?;
+        match correcting {
+            Some((id, _)) => partner.correct(*id, record, moment.today()),
+            None => partner.record(record, moment).map(|_| ()),
+        }
+    });
+    result.map_or_else(Sent::Declined, |()| Sent::Saved)
+}
+
+/// The frame, compiled once for all kinds of record. What was typed stays until it is saved.
+fn frame(
+    (title, words): (&'static str, &'static str),
+    fields: AnyView,
+    errors: FormErrors,
+    send: Box<dyn Fn(bool) -> Sent + Send + Sync>,
+    on_close: Callback<()>,
+) -> AnyView {
+    let theirs = RwSignal::new(None::<String>);
+    let save = Callback::new(move |over_theirs| {
+        errors.clear();
+        match send(over_theirs) {
+            Sent::Saved => on_close.run(()),
+            Sent::Refused(refusal) => errors.show_refusal(&refusal),
+            Sent::Declined(declined) => errors.show_declined(&declined),
+            Sent::Changed(words) => theirs.set(Some(words)),
+        }
+    });
+    let on_mine = Callback::new(move |()| save.run(true));
     view! {
-        <FormFrame
-            title
-            send=if is_correcting { "Save" } else { D::ADD.doing }
-            errors
-            on_submit=Callback::new(move |_: SubmitEvent| save(false))
-            on_close
-        >
-            {draft.fields(errors)}
-            {move || theirs.get().map(|words| view! { <Theirs words on_mine=move |()| save(true) on_theirs=on_close /> })}
+        <FormFrame title send=words errors on_submit=Callback::new(move |_: SubmitEvent| save.run(false)) on_close>
+            {fields}
+            {move || theirs.get().map(|words| view! { <Theirs words on_mine on_theirs=on_close /> })}
         </FormFrame>
     }
+    .into_any()
 }
 
 /// Asks which version should stand.
 #[component]
-fn Theirs(words: String, #[prop(into)] on_mine: Callback<()>, on_theirs: Callback<()>) -> impl IntoView {
+fn Theirs(words: String, on_mine: Callback<()>, on_theirs: Callback<()>) -> impl IntoView {
     view! {
         <div class="banner" data-tone="warn" role="alert">
             <Icon name="warning" />
             <p>
-                "Somebody changed this while you were writing. It now says: "
-                <strong>
+                "Somebody changed this while you were writing. It now says: " <strong>
                     <bdi>{words}</bdi>
                 </strong>
             </p>

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Field, Line, Partner, PartnerId, Refusal, Stage, Tier};
 use crate::kit::{ChoiceField, DateField, TextField};
+use crate::parts::choice::Choice;
 use crate::parts::form::{FormErrors, FormFrame};
-use crate::parts::words::choices;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
@@ -25,7 +25,7 @@ pub fn StageForm(
     let now = partner.with_untracked(|partner| {
         partner.as_ref().map_or(Stage::Prospect, |partner| partner.stage_on(today))
     });
-    let stage = RwSignal::new(now);
+    let stage = Choice::new(&Stage::ALL, now);
     let on = RwSignal::new(today.to_string());
     let reason = RwSignal::new(String::new());
     let submit = move |_: SubmitEvent| {
@@ -37,7 +37,7 @@ pub fn StageForm(
         match read() {
             Err(refusal) => errors.show_refusal(&refusal),
             Ok((on, reason)) => {
-                let to = stage.get_untracked();
+                let to = stage.chosen_or(now);
                 let result = desk.change(deeds::MOVE_STAGE, |workspace, moment| {
                     workspace.partner_mut(id)?.move_stage(to, on, reason, moment)
                 });
@@ -51,7 +51,7 @@ pub fn StageForm(
     view! {
         <FormFrame title=deeds::MOVE_STAGE.doing send="Change stage" errors on_submit=Callback::new(submit) on_close>
             <div class="columns">
-                <ChoiceField label="Stage" choices=choices(&Stage::ALL) value=stage focus=true />
+                <ChoiceField label="Stage" choices=stage.words() place=stage.place() focus=true />
                 <DateField label="From" value=on error=errors.at(Field::On) />
                 <TextField label="Why" value=reason error=errors.at(Field::Reason) optional=true />
             </div>
@@ -67,14 +67,14 @@ pub fn TierForm(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, on_close: Ca
     let today = untrack(|| desk.today());
     let now = partner
         .with_untracked(|partner| partner.as_ref().map_or(Tier::DEFAULT, |partner| partner.tier_on(today)));
-    let tier = RwSignal::new(now);
+    let tier = Choice::new(&Tier::ALL, now);
     let on = RwSignal::new(today.to_string());
     let submit = move |_: SubmitEvent| {
         errors.clear();
         match Refusal::date(Field::On, &on.get_untracked()) {
             Err(refusal) => errors.show_refusal(&refusal),
             Ok(on) => {
-                let to = tier.get_untracked();
+                let to = tier.chosen_or(now);
                 let result = desk.change(deeds::SET_TIER, |workspace, moment| {
                     workspace.partner_mut(id)?.set_tier(to, on, moment)
                 });
@@ -88,7 +88,7 @@ pub fn TierForm(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, on_close: Ca
     view! {
         <FormFrame title=deeds::SET_TIER.doing send="Change tier" errors on_submit=Callback::new(submit) on_close>
             <div class="columns">
-                <ChoiceField label="Tier" choices=choices(&Tier::ALL) value=tier focus=true />
+                <ChoiceField label="Tier" choices=tier.words() place=tier.place() focus=true />
                 <DateField label="From" value=on error=errors.at(Field::On) />
             </div>
         </FormFrame>

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::domain::workspace::NewPartner;
 use crate::domain::{Domain, Field, Line, PartnerKind, PartnerName, Refusal, Stage, Tier};
 use crate::kit::{ChoiceField, TextField};
+use crate::parts::choice::Choice;
 use crate::parts::form::{FormErrors, FormFrame};
-use crate::parts::words::choices;
 use crate::route::Route;
 use crate::state::deeds;
 use crate::state::desk::Desk;
@@ -79,12 +79,12 @@ pub fn AddPartner(
                     hint="Who looks after it on our side."
                     optional=true
                 />
-                <ChoiceField label="Kind" choices=choices(&PartnerKind::ALL) value=draft.kind />
-                <ChoiceField label="Stage" choices=choices(&Stage::ALL) value=draft.stage />
+                <ChoiceField label="Kind" choices=draft.kind.words() place=draft.kind.place() />
+                <ChoiceField label="Stage" choices=draft.stage.words() place=draft.stage.place() />
                 <ChoiceField
                     label="Tier"
-                    choices=choices(&Tier::ALL)
-                    value=draft.tier
+                    choices=draft.tier.words()
+                    place=draft.tier.place()
                     hint="Our investment: 1 is touched every 30 days, 4 once a year."
                 />
             </div>
@@ -98,9 +98,9 @@ struct Draft {
     name: RwSignal<String>,
     domain: RwSignal<String>,
     owner: RwSignal<String>,
-    kind: RwSignal<PartnerKind>,
-    stage: RwSignal<Stage>,
-    tier: RwSignal<Tier>,
+    kind: Choice<PartnerKind>,
+    stage: Choice<Stage>,
+    tier: Choice<Tier>,
 }
 
 impl Draft {
@@ -109,9 +109,9 @@ impl Draft {
             name: RwSignal::default(),
             domain: RwSignal::default(),
             owner: RwSignal::default(),
-            kind: RwSignal::new(PartnerKind::Referral),
-            stage: RwSignal::new(Stage::Prospect),
-            tier: RwSignal::new(Tier::DEFAULT),
+            kind: Choice::new(&PartnerKind::ALL, PartnerKind::Referral),
+            stage: Choice::new(&Stage::ALL, Stage::Prospect),
+            tier: Choice::new(&Tier::ALL, Tier::DEFAULT),
         }
     }
 
@@ -120,9 +120,9 @@ impl Draft {
             name: PartnerName::parse(Field::Name, &self.name.get_untracked())?,
             domain: Domain::parse_optional(&self.domain.get_untracked())?,
             owner: Line::parse_optional(Field::Person, &self.owner.get_untracked())?,
-            kind: self.kind.get_untracked(),
-            stage: self.stage.get_untracked(),
-            tier: self.tier.get_untracked(),
+            kind: self.kind.chosen_or(PartnerKind::Referral),
+            stage: self.stage.chosen_or(Stage::Prospect),
+            tier: self.tier.chosen_or(Tier::DEFAULT),
         })
     }
 

@@ -31,14 +31,13 @@ pub fn PartnersPage() -> impl IntoView {
         let today = desk.today();
         let words = query.with(|query| query.trim().to_lowercase());
         desk.read(|workspace| {
-            let mut found: Vec<_> = workspace
+            let found: Vec<_> = workspace
                 .partners
                 .iter()
                 .filter(|(_, partner)| matches_words(partner, &words))
                 .map(|(id, partner)| (sorting.get().key(partner, today), *id))
                 .collect();
-            sorting.get().sort(&mut found);
-            found.into_iter().map(|(_, id)| id).collect::<Vec<PartnerId>>()
+            sorting.get().sort(found).into_iter().map(|(_, id)| id).collect::<Vec<PartnerId>>()
         })
     });
     let rows = Memo::new(move |_| {

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::domain::order::sorted_by;
 use crate::domain::{Date, Partner, PartnerId};
 
 /// A column that sorts.
@@ -71,9 +72,9 @@ impl Sorting {
     }
 
     /// Puts rows in order; equal ones by name.
-    pub fn sort(self, rows: &mut [(Key, PartnerId)]) {
+    pub fn sort(self, rows: Vec<(Key, PartnerId)>) -> Vec<(Key, PartnerId)> {
         let directed = |order: Ordering| if self.is_descending { order.reverse() } else { order };
-        rows.sort_unstable_by(|(one, one_id), (other, other_id)| {
+        sorted_by(rows, |(one, one_id), (other, other_id)| {
             let by_value = match (one.value, other.value) {
                 (Some(one), Some(other)) => directed(one.cmp(&other)),
                 (one, other) => other.is_some().cmp(&one.is_some()),
@@ -81,6 +82,6 @@ impl Sorting {
             let by_name = one.name.cmp(&other.name);
             let by_name = if self.column == Column::Name { directed(by_name) } else { by_name };
             by_value.then(by_name).then(one_id.cmp(other_id))
-        });
+        })
     }
 }

@@ -8,6 +8,7 @@ use crate::kit::{Dialog, Icon, TextField, file, intl};
 use crate::route::SettingsPart;
 use crate::state::clock;
 use crate::state::desk::Desk;
+use crate::state::preferences::BackupAge;
 use crate::storage::backup::{self, Backup, Difference};
 use crate::storage::records::{CONTACT, PARTNER, SETTINGS};
 
@@ -28,11 +29,14 @@ pub fn BackupPart() -> impl IntoView {
         #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact in f64")]
         Some(made_at) => format!("Last backup {}", intl::moment(made_at as f64)),
     };
-    let since = move || match age.get().changes_since {
-        0 => "Nothing was changed since then.".to_owned(),
-        changes => {
-            let changes = usize::try_from(changes).unwrap_or(usize::MAX);
-            format!("{} since then.", intl::counted(changes, "change", "changes"))
+    let since = move || {
+        let BackupAge { made_at, changes_since } = age.get();
+        let changes = usize::try_from(changes_since).unwrap_or(usize::MAX);
+        match (made_at, changes) {
+            (None, 0) => "Nothing to lose yet.".to_owned(),
+            (None, _) => format!("{} so far.", intl::counted(changes, "change", "changes")),
+            (Some(_), 0) => "Nothing was changed since then.".to_owned(),
+            (Some(_), _) => format!("{} since then.", intl::counted(changes, "change", "changes")),
         }
     };
     let download = move |_| trouble.set(download_backup(desk).err());

@@ -81,10 +81,8 @@ fn shares(usage: &Usage) -> Vec<(&'static str, usize)> {
 }
 
 fn percent(units: usize, limit: usize) -> String {
-    // Counts of characters are far below what f64 holds exactly.
-    #[expect(clippy::cast_precision_loss, reason = "see above")]
-    let percent = units as f64 * 100.0 / limit as f64;
-    format!("{percent:.2}")
+    let hundredths = units * 10_000 / limit.max(1);
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn millions(units: usize) -> String {

@@ -19,7 +19,8 @@ pub fn WorkspacePart() -> impl IntoView {
     let errors = FormErrors::new();
     let settings = Memo::new(move |_| desk.read(|workspace| workspace.settings.clone()));
     let (own_name, company) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let fiscal_start = RwSignal::new(FiscalStart::JANUARY);
+    // The month less one: the place in the list.
+    let fiscal_start = RwSignal::new(0);
     // What another tab or undo changes shows here as long as nothing else was typed.
     let shown = StoredValue::new(None::<Settings>);
     Effect::new(move |_| {
@@ -28,7 +29,7 @@ pub fn WorkspacePart() -> impl IntoView {
         if shown.with_value(|shown| shown.is_none() || *shown == typed) {
             own_name.set(settings.own_name.as_ref().map(ToString::to_string).unwrap_or_default());
             company.set(settings.company.as_ref().map(ToString::to_string).unwrap_or_default());
-            fiscal_start.set(settings.fiscal_start);
+            fiscal_start.set(usize::from(settings.fiscal_start.month()).saturating_sub(1));
         }
         shown.set_value(Some(Settings::clone(&settings)));
     });
@@ -48,10 +49,7 @@ pub fn WorkspacePart() -> impl IntoView {
             }
         }
     };
-    let months = (1..=12).filter_map(|month| {
-        let start = FiscalStart::new(month).ok()?;
-        Some((start, intl::month(u32::from(month))))
-    });
+    let months = (1..=12).map(intl::month);
     view! {
         <Part
             part=SettingsPart::Top
@@ -75,7 +73,7 @@ pub fn WorkspacePart() -> impl IntoView {
                             autocomplete="organization"
                             optional=true
                         />
-                        <ChoiceField label="Fiscal year begins in" choices=months.collect() value=fiscal_start />
+                        <ChoiceField label="Fiscal year begins in" choices=months.collect() place=fiscal_start />
                     </div>
                     <FormSummary errors />
                 </div>
@@ -92,11 +90,11 @@ pub fn WorkspacePart() -> impl IntoView {
 fn read(
     own_name: RwSignal<String>,
     company: RwSignal<String>,
-    fiscal_start: RwSignal<FiscalStart>,
+    fiscal_start: RwSignal<usize>,
 ) -> Result<Settings, Refusal> {
     Ok(Settings {
         own_name: Line::parse_optional(Field::OwnName, &own_name.get_untracked())?,
         company: Line::parse_optional(Field::Company, &company.get_untracked())?,
-        fiscal_start: fiscal_start.get_untracked(),
+        fiscal_start: FiscalStart::new(u8::try_from(fiscal_start.get_untracked() + 1).unwrap_or(0))?,
     })
 }

@@ -1,6 +1,6 @@
 //! Forgetting intents: only after their records were seen in the stored documents, twice.
 
-use std::collections::BTreeMap;
+use crate::domain::table::Table;
 
 use super::super::document::Document;
 use super::super::names::DocumentKey;
@@ -10,7 +10,7 @@ use super::settle::Found;
 use super::{FORGET_AFTER_MS, LOOK_AFTER_MS, RETRY_AFTER_MS, Vault};
 
 /// Documents as they were just read.
-pub(super) type Looks = BTreeMap<DocumentKey, Result<Found, StoreError>>;
+pub(super) type Looks = Table<DocumentKey, Result<Found, StoreError>>;
 
 impl Vault {
     /// Removes intents that are no longer needed.
@@ -53,7 +53,7 @@ impl Vault {
         };
         let horizon = self.horizon(self.last_call);
         intent.records.iter().all(|(key, records)| {
-            let look = looks.entry(key.clone()).or_insert_with(|| self.find(key));
+            let look = looks.get_or_insert_with(key.clone(), || self.find(key));
             let is_covered = match look {
                 Ok(Found::Document(stored)) => stored.covers(records, horizon),
                 Ok(Found::Nothing) => Document::default().covers(records, horizon),

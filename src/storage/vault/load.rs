@@ -1,6 +1,7 @@
 //! Reading everything: each of our keys exactly once, in one go. Nothing is written here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::order::sorted_by;
+use crate::domain::table::{Set, Table};
 
 use super::super::census::Census;
 use super::super::document::Document;
@@ -19,21 +20,22 @@ pub(super) struct Loaded {
     pub meta: Option<(Meta, String)>,
     pub meta_damage: Option<Damaged>,
     pub generation: Option<Stamp>,
-    pub documents: BTreeMap<DocumentKey, Document>,
-    pub staged: BTreeMap<DocumentKey, Document>,
-    pub intents: BTreeMap<Stamp, Records>,
+    pub documents: Table<DocumentKey, Document>,
+    pub staged: Table<DocumentKey, Document>,
+    pub intents: Table<Stamp, Records>,
     pub census: Option<Census>,
     pub census_damage: Option<Damaged>,
-    pub damaged_documents: BTreeMap<DocumentKey, Damaged>,
-    pub damaged_intents: BTreeMap<Stamp, Damaged>,
-    pub leftovers: BTreeSet<String>,
-    pub sizes: BTreeMap<String, usize>,
+    pub damaged_documents: Table<DocumentKey, Damaged>,
+    pub damaged_intents: Table<Stamp, Damaged>,
+    pub leftovers: Set<String>,
+    pub sizes: Table<String, usize>,
     pub newest: Millis,
     pub oldest_schema: Option<u32>,
     pub problems: Vec<Problem>,
 }
 
 /// A value that could not be read, and where it lies.
+#[derive(Clone)]
 pub(super) struct Damaged {
     pub key: String,
     pub value: StoredText,
@@ -56,7 +58,8 @@ impl Loaded {
     ) -> Result<Self, StoreError> {
         let mut loaded = Self::default();
         let mut raw = Raw::default();
-        for key in store.keys()? {
+        // In order, so that each document is put behind the one before it.
+        for key in sorted_by(store.keys()?, Ord::cmp) {
             let Some(kept) = keys.read(&key) else {
                 continue;
             };
@@ -157,7 +160,7 @@ impl Loaded {
             }
         }
         let all = self.documents.values().chain(self.staged.values());
-        let all = all.chain(self.intents.values().flat_map(BTreeMap::values));
+        let all = all.chain(self.intents.values().flat_map(Table::values));
         self.newest = all.filter_map(Document::newest).max().unwrap_or_default();
     }
 

@@ -16,7 +16,7 @@ mod tick;
 mod trash;
 mod wake;
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::table::{Set, Table};
 
 use serde_json::value::RawValue;
 
@@ -59,48 +59,48 @@ pub struct Vault {
     persistence: Persistence,
     meta: HeldMeta,
     /// Everything known, merged: stored, in intents, unsaved.
-    documents: BTreeMap<DocumentKey, Document>,
+    documents: Table<DocumentKey, Document>,
     /// Documents that this session has read whole or written: if one of them turns up damaged, memory may heal it.
-    whole: BTreeSet<DocumentKey>,
+    whole: Set<DocumentKey>,
     /// Documents whose last write by this tab arrived damaged or not at all: what lies there needs no copy.
-    torn: BTreeSet<DocumentKey>,
+    torn: Set<DocumentKey>,
     /// Documents whose stored value could not be read: never written over.
-    untouchable: BTreeSet<DocumentKey>,
+    untouchable: Set<DocumentKey>,
     /// Intents believed to lie in the storage.
-    intents: BTreeMap<Stamp, Intent>,
+    intents: Table<Stamp, Intent>,
     last_intent: Option<Stamp>,
     /// Records that no intent holds yet.
-    unsaved: BTreeMap<(DocumentKey, RecordPath), Unsaved>,
+    unsaved: Table<(DocumentKey, RecordPath), Unsaved>,
     /// Documents to compare with the storage, and when.
-    unsettled: BTreeMap<DocumentKey, Millis>,
+    unsettled: Table<DocumentKey, Millis>,
     /// Documents that could not be written although no intent holds what they lack.
-    exposed: BTreeSet<DocumentKey>,
+    exposed: Set<DocumentKey>,
     /// Documents that still lie under their staging key.
-    staged: BTreeSet<DocumentKey>,
+    staged: Set<DocumentKey>,
     /// Keys of another life of the workspace, and when to remove them.
-    leftovers: BTreeMap<String, Millis>,
+    leftovers: Table<String, Millis>,
     /// Since when everything that was stored seems to be gone.
     missed_since: Option<Millis>,
     /// Whether an event said that the area was cleared.
     was_cleared: bool,
     /// Documents that the trash no longer keeps, still stored.
-    expired: BTreeSet<DocumentKey>,
+    expired: Set<DocumentKey>,
     /// Documents that the census counts and the storage lacks, by kind.
-    missing: BTreeMap<String, usize>,
+    missing: Table<String, usize>,
     census_is_due: bool,
     census_written: Millis,
     /// Documents that the last census counted, as far as this tab knows.
-    counted: BTreeSet<DocumentKey>,
+    counted: Set<DocumentKey>,
     pad_due: Millis,
     /// Units of each of our keys, key and value, as last read or written.
-    sizes: BTreeMap<String, usize>,
+    sizes: Table<String, usize>,
     foreign_units: usize,
     /// The latest stamp that came out of the storage: trash ages by it, see [`Vault::horizon`].
     newest_stored: Millis,
     last_call: Millis,
     last_work: Millis,
     /// Documents whose merged content changed through others since the last report.
-    changed: BTreeSet<DocumentKey>,
+    changed: Set<DocumentKey>,
     stop: Option<Stop>,
     trouble: Option<String>,
     status: Status,
@@ -181,6 +181,7 @@ struct HeldMeta {
     look_at: Option<Millis>,
 }
 
+#[derive(Clone)]
 struct Intent {
     records: Records,
     /// The stored value, as long as the second look is due.
@@ -191,6 +192,7 @@ struct Intent {
     is_covered: bool,
 }
 
+#[derive(Clone)]
 struct Unsaved {
     record: Record,
     /// The version that others may know.
@@ -261,14 +263,13 @@ impl Vault {
     pub fn unsaved(&self) -> Records {
         let mut records = Records::new();
         for ((key, path), unsaved) in &self.unsaved {
-            let document = records.entry(key.clone()).or_default();
+            let document = records.get_or_default(key.clone());
             document.put(path.clone(), unsaved.record.clone());
         }
         for key in &self.exposed {
             if let Some(document) = self.documents.get(key) {
                 records
-                    .entry(key.clone())
-                    .or_default()
+                    .get_or_default(key.clone())
                     .merge(document.clone());
             }
         }
@@ -279,8 +280,7 @@ impl Vault {
                 .filter(|(stamp, _)| stamp.suffix() == self.suffix);
             for (key, document) in own.flat_map(|(_, intent)| &intent.records) {
                 records
-                    .entry(key.clone())
-                    .or_default()
+                    .get_or_default(key.clone())
                     .merge(document.clone());
             }
         }

@@ -1,6 +1,6 @@
 //! Opening a workspace: what the storage holds becomes what this tab holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::table::{Set, Table};
 
 use super::super::census::Census;
 use super::super::keys::Keys;
@@ -94,31 +94,31 @@ impl Vault {
                 is_stored: false,
                 look_at: None,
             },
-            documents: BTreeMap::new(),
-            whole: BTreeSet::new(),
-            torn: BTreeSet::new(),
-            untouchable: BTreeSet::new(),
-            intents: BTreeMap::new(),
+            documents: Table::new(),
+            whole: Set::new(),
+            torn: Set::new(),
+            untouchable: Set::new(),
+            intents: Table::new(),
             last_intent: None,
-            unsaved: BTreeMap::new(),
-            unsettled: BTreeMap::new(),
-            exposed: BTreeSet::new(),
-            staged: BTreeSet::new(),
-            leftovers: BTreeMap::new(),
+            unsaved: Table::new(),
+            unsettled: Table::new(),
+            exposed: Set::new(),
+            staged: Set::new(),
+            leftovers: Table::new(),
             missed_since: None,
             was_cleared: false,
-            expired: BTreeSet::new(),
-            missing: BTreeMap::new(),
+            expired: Set::new(),
+            missing: Table::new(),
             census_is_due: false,
             census_written: Millis(0),
-            counted: BTreeSet::new(),
+            counted: Set::new(),
             pad_due: now.plus(LOOK_AFTER_MS),
-            sizes: BTreeMap::new(),
+            sizes: Table::new(),
             foreign_units: 0,
             newest_stored: Millis(0),
             last_call: now,
             last_work: Millis(0),
-            changed: BTreeSet::new(),
+            changed: Set::new(),
             stop: None,
             trouble: None,
             status: Status::Saved,
@@ -172,8 +172,7 @@ impl Vault {
             self.untouchable.remove(&key);
             self.whole.insert(key.clone());
             self.documents
-                .entry(key.clone())
-                .or_default()
+                .get_or_default(key.clone())
                 .merge(document);
             self.unsettled.insert(key.clone(), now);
             self.staged.insert(key);
@@ -202,7 +201,7 @@ impl Vault {
         if stamp.suffix() == self.suffix {
             self.last_intent = self.last_intent.max(Some(stamp));
         }
-        self.intents.entry(stamp).or_insert(Intent {
+        self.intents.get_or_insert_with(stamp, || Intent {
             records,
             text: None,
             look_at: None,
@@ -216,7 +215,7 @@ impl Vault {
     pub(super) fn purge(&mut self, now: Millis) {
         let horizon = self.horizon(now);
         let mut gone = Vec::new();
-        for (key, document) in &mut self.documents {
+        for (key, document) in self.documents.iter_mut() {
             if document.is_expired(horizon) {
                 gone.push(key.clone());
             } else if document.purge(horizon) {

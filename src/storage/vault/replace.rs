@@ -3,7 +3,7 @@
 //! The new documents are staged under keys of their own, one write of meta puts them in force, and only then do they move
 //! and the old ones go. Whatever moment the tab dies in, the next start finds the old life whole or the new one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::table::{Set, Table};
 
 use super::super::document::Document;
 use super::super::keys::Kept;
@@ -35,7 +35,7 @@ impl Vault {
     /// # Errors
     /// When this tab may not write or the storage refuses; then nothing has changed.
     pub fn erase(&mut self, now: Millis) -> Result<(), ReplaceError> {
-        self.replace(BTreeMap::new(), now)
+        self.replace(Table::new(), now)
     }
 
     /// Puts other documents in place of all there are. What is unsaved is given up with them.
@@ -45,7 +45,7 @@ impl Vault {
     /// changed.
     pub fn replace(
         &mut self,
-        documents: BTreeMap<DocumentKey, Document>,
+        documents: Table<DocumentKey, Document>,
         now: Millis,
     ) -> Result<(), ReplaceError> {
         self.pass_time(now);
@@ -56,7 +56,7 @@ impl Vault {
 
     fn replaced(
         &mut self,
-        documents: BTreeMap<DocumentKey, Document>,
+        documents: Table<DocumentKey, Document>,
         now: Millis,
     ) -> Result<(), ReplaceError> {
         if !self.may_write()? {
@@ -83,7 +83,7 @@ impl Vault {
 
     fn stage(
         &mut self,
-        documents: &BTreeMap<DocumentKey, Document>,
+        documents: &Table<DocumentKey, Document>,
         generation: Stamp,
     ) -> Result<(), ReplaceError> {
         let schema = self.migrations.schema();
@@ -101,7 +101,7 @@ impl Vault {
         Ok(())
     }
 
-    fn no_room(&self, documents: &BTreeMap<DocumentKey, Document>, generation: Stamp) -> NoRoom {
+    fn no_room(&self, documents: &Table<DocumentKey, Document>, generation: Stamp) -> NoRoom {
         let schema = self.migrations.schema();
         let size = |(key, document): (&DocumentKey, &Document)| {
             units_of(&self.keys.staged(key))
@@ -126,7 +126,7 @@ impl Vault {
     }
 
     /// The new life is in force: memory follows, the old documents go, the new ones move under their own keys.
-    fn begin_anew(&mut self, documents: BTreeMap<DocumentKey, Document>, now: Millis) {
+    fn begin_anew(&mut self, documents: Table<DocumentKey, Document>, now: Millis) {
         self.intents.clear();
         self.unsaved.clear();
         self.exposed.clear();
@@ -148,7 +148,7 @@ impl Vault {
     }
 
     fn remove_old_life(&mut self, now: Millis) {
-        let kept: BTreeSet<String> = self
+        let kept: Set<String> = self
             .documents
             .keys()
             .map(|key| self.keys.document(key))

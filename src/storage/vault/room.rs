@@ -38,7 +38,7 @@ impl Vault {
                     None => held.and_then(|record| record.value.clone()),
                 },
             };
-            let document = records.entry(change.document.clone()).or_default();
+            let document = records.get_or_default(change.document.clone());
             document.put(change.path.clone(), record);
         }
         let intent = write_intent(&records, self.generation(), schema);

@@ -110,7 +110,7 @@ impl Vault {
 
     /// Merges a document or a part of one into memory. Returns whether memory changed.
     pub(super) fn merge_in(&mut self, key: &DocumentKey, document: Document) -> bool {
-        let held = self.documents.entry(key.clone()).or_default();
+        let held = self.documents.get_or_default(key.clone());
         let changed = held.merge(document);
         if changed {
             self.changed.insert(key.clone());
@@ -175,14 +175,14 @@ impl Vault {
     pub(super) fn keep(&mut self, written: &WrittenRecord) {
         self.hold(written);
         self.expired.remove(&written.document);
-        let document = self.documents.entry(written.document.clone()).or_default();
+        let document = self.documents.get_or_default(written.document.clone());
         document.put(written.path.clone(), written.after.clone());
     }
 
     fn unsaved_records(&self) -> Records {
         let mut records = Records::new();
         for ((key, path), unsaved) in &self.unsaved {
-            let document = records.entry(key.clone()).or_default();
+            let document = records.get_or_default(key.clone());
             document.put(path.clone(), unsaved.record.clone());
         }
         records

@@ -10,6 +10,7 @@ use super::load::Damaged;
 use super::{LOOK_AFTER_MS, RETRY_AFTER_MS, Stop, Vault};
 
 /// What lies in the storage under a document's key.
+#[derive(Clone)]
 pub(super) enum Found {
     /// Nothing, or a document of an earlier life.
     Nothing,

@@ -1,8 +1,9 @@
 //! What reaches this tab from outside: storage events of other tabs, and waking up.
 
-use std::collections::BTreeSet;
+use crate::domain::table::Set;
 
 use super::super::keys::Kept;
+use super::super::meta::Meta;
 use super::super::names::DocumentKey;
 use super::super::stamp::{Millis, Stamp};
 use super::super::store::{StoredText, units_of};
@@ -45,14 +46,11 @@ impl Vault {
         if let Ok(true) = self.may_write()
             && let Ok(loaded) = self.load()
         {
-            if loaded
-                .generation
-                .is_some_and(|found| found > self.generation())
-            {
-                self.stop = Some(Stop::Superseded);
-            } else {
+            if self.joins(&loaded) {
                 self.merge_loaded(loaded, now);
                 self.count_foreign();
+            } else {
+                self.stop = Some(Stop::Superseded);
             }
         }
         self.refresh_status();
@@ -97,10 +95,7 @@ impl Vault {
         let Ok(loaded) = self.load() else {
             return;
         };
-        if loaded
-            .generation
-            .is_some_and(|found| found > self.generation())
-        {
+        if !self.joins(&loaded) {
             self.stop = Some(Stop::Superseded);
             return;
         }
@@ -127,20 +122,33 @@ impl Vault {
         }
         for key in &self.exposed {
             if let Some(document) = before.get(key) {
-                let held = self.documents.entry(key.clone()).or_default();
+                let held = self.documents.get_or_default(key.clone());
                 held.merge(document.clone());
                 self.unsettled.insert(key.clone(), now);
             }
         }
         for ((key, path), unsaved) in &self.unsaved {
-            let document = self.documents.entry(key.clone()).or_default();
+            let document = self.documents.get_or_default(key.clone());
             document.put(path.clone(), unsaved.record.clone());
         }
-        let keys: BTreeSet<&DocumentKey> = before.keys().chain(self.documents.keys()).collect();
+        let keys: Set<&DocumentKey> = before.keys().chain(self.documents.keys()).collect();
         let differing = keys
             .into_iter()
             .filter(|key| before.get(*key) != self.documents.get(*key));
         self.changed = differing.cloned().collect();
+    }
+
+    /// Whether what was read is this tab's life, or a later one that a tab without anything of its own may join.
+    fn joins(&mut self, loaded: &Loaded) -> bool {
+        let found = loaded.generation.unwrap_or(self.generation());
+        if found > self.generation() {
+            if !self.documents.is_empty() {
+                return false;
+            }
+            self.meta.meta = Meta::of(found, self.migrations.schema());
+            self.meta.text = self.meta.meta.encode();
+        }
+        true
     }
 
     fn load(&self) -> Result<Loaded, super::super::store::StoreError> {

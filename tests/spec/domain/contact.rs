@@ -178,3 +178,29 @@ fn one_can_begin_and_leave_on_the_same_day() {
     assert!(anna.works_at(acme(), day("2026-03-01")));
     assert!(!anna.works_at(acme(), day("2026-03-02")));
 }
+
+#[test]
+fn a_person_plays_one_role_from_today_on_and_the_one_before_ends_yesterday() {
+    let mut anna = anna();
+    took_role(&mut anna, acme(), Role::Counterpart, Some("2026-03-01"));
+    at(TODAY, |moment| anna.play(acme(), Some(Role::Champion), moment));
+    check(&anna, "2026-06-14", &[Role::Counterpart]);
+    check(&anna, TODAY, &[Role::Champion]);
+    at(TODAY, |moment| anna.play(acme(), Some(Role::Champion), moment));
+    assert_eq!(anna.roles.len(), 2, "the same role again changes nothing");
+    at(TODAY, |moment| anna.play(acme(), None, moment));
+    check(&anna, TODAY, &[]);
+    assert_eq!(anna.roles.len(), 1, "a role taken and given up on one day leaves no trace");
+}
+
+#[test]
+fn a_title_is_corrected_where_the_person_works_and_nowhere_else() {
+    let mut anna = anna();
+    anna.retitle(acme(), Some(line("Partner lead")), day(TODAY)).unwrap();
+    let (_, job) = anna.employment_at(acme(), day(TODAY)).unwrap();
+    assert_eq!(job.title, Some(line("Partner lead")));
+    assert_eq!(
+        anna.retitle(globex(), None, day(TODAY)),
+        Err(Refusal::Gone { what: "This employment" })
+    );
+}

@@ -10,6 +10,7 @@ mod partner;
 mod promise;
 mod stage_and_tier;
 mod stored_text;
+mod table;
 mod text;
 mod timeline;
 mod workspace;

@@ -259,3 +259,17 @@ proptest! {
         prop_assert_eq!(read(&|_| true), read(&|on| on <= today));
     }
 }
+
+#[test]
+fn a_change_can_be_deleted_as_long_as_another_holds() {
+    let mut partner = with_stages(&[("2026-01-01", Stage::Qualifying), ("2026-02-01", Stage::Active)]);
+    let ids: Vec<_> = partner.stage_changes.keys().copied().collect();
+    partner.remove_stage_change(ids[1]).unwrap();
+    check(&partner, TODAY, Stage::Qualifying);
+    assert_eq!(partner.remove_stage_change(ids[0]), Err(Refusal::LastOfHistory));
+    assert_eq!(partner.remove_stage_change(ids[1]), Err(Refusal::Gone { what: "This change" }));
+    let mut partner = with_tiers(&[("2026-01-01", Tier::One), ("2026-02-01", Tier::Two)]);
+    let ids: Vec<_> = partner.tier_changes.keys().copied().collect();
+    partner.remove_tier_change(ids[0]).unwrap();
+    assert_eq!(partner.remove_tier_change(ids[1]), Err(Refusal::LastOfHistory));
+}

@@ -112,7 +112,7 @@ fn one_save_names_only_what_changed() {
     let after = area.contents();
     let new: Vec<_> = after.keys().filter(|key| !before.contains(*key)).collect();
     assert_eq!(new.len(), 1, "one intent: {new:?}");
-    let intent = after[new[0]].text().unwrap();
+    let intent = after.get(new[0]).unwrap().text().unwrap();
     assert!(intent.contains("touchpoints/") && !intent.contains("profile"), "{intent}");
 }
 

@@ -42,7 +42,7 @@ proptest! {
         // A matching checksum over nonsense still has to be deflate.
         let bytes: Vec<u8> = text.bytes().collect();
         let payload: String = bytes.iter().copied().map(char::from).collect();
-        let _ = decode(&format!("2|{:08x}|{payload}", crc32fast::hash(&bytes)));
+        let _ = decode(&format!("2|{:08x}|{payload}", crc32(&bytes)));
     }
 
     #[test]
@@ -55,7 +55,7 @@ proptest! {
 fn small_values_stay_plain_and_large_ones_are_deflated_into_latin_1() {
     assert_eq!(
         encode("{}"),
-        "1|a3ae3ae9|{}".replace("a3ae3ae9", &format!("{:08x}", crc32fast::hash(b"{}")))
+        "1|a3ae3ae9|{}".replace("a3ae3ae9", &format!("{:08x}", crc32(b"{}")))
     );
     let deflated = encode(&long_json());
     assert!(deflated.starts_with("2|"));
@@ -75,7 +75,7 @@ fn every_way_to_be_wrong_has_its_sentence() {
     ] {
         assert_eq!(decode(text), Err(error), "{text:?}");
     }
-    let nonsense = format!("2|{:08x}|\u{ff}\u{ff}", crc32fast::hash(&[0xff, 0xff]));
+    let nonsense = format!("2|{:08x}|\u{ff}\u{ff}", crc32(&[0xff, 0xff]));
     assert_eq!(decode(&nonsense), Err(CodecError::Deflate));
 }
 
@@ -84,4 +84,8 @@ fn a_small_value_that_inflates_without_end_is_refused() {
     let bomb = encode(&"0".repeat(40 * 1024 * 1024));
     assert!(units_of(&bomb) < 100_000);
     assert_eq!(decode(&bomb), Err(CodecError::Deflate));
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes)
 }

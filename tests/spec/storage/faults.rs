@@ -344,7 +344,7 @@ fn what_is_larger_than_the_free_space_is_refused_before_it_starts() {
 fn an_old_backup_merged_twice_is_merged_once() {
     let area = workspace();
     let mut tab = open(&area, LATER, 1);
-    let backup: std::collections::BTreeMap<_, _> = tab
+    let backup: bridgekeeper::domain::table::Table<_, _> = tab
         .documents()
         .map(|(key, document)| (key.clone(), document.clone()))
         .collect();

@@ -69,3 +69,18 @@ fn a_workspace_that_is_read_late_twice_is_not_taken_for_an_emptied_one() {
     ])
     .unwrap();
 }
+
+#[test]
+fn a_tab_that_wrote_nothing_but_meta_joins_the_later_life_it_finds() {
+    // It had read late, written meta for its own earlier life, and then found documents of a later one.
+    hold_the_promise(&[
+        Act::Open(2),
+        Act::Jump(true),
+        Act::Open(0),
+        Act::Plan(2, 1, Fault::Stale),
+        Act::Commit(0, vec![(0, 0, false)]),
+        Act::Plan(2, 0, Fault::Stale),
+        Act::Tick(2),
+    ])
+    .unwrap();
+}

@@ -1,7 +1,7 @@
 //! Erasing, replacing, clearing, sleeping, and clocks that lie: which life of a workspace is in force, and who may write it.
 
-use std::collections::BTreeMap;
 
+use bridgekeeper::domain::table::Table;
 use bridgekeeper::storage::codec::{decode, encode};
 use bridgekeeper::storage::{
     Document, DocumentKey, MemoryArea, Millis, Persistence, Record, Stamp, Status, StoreEvent,
@@ -26,7 +26,7 @@ fn workspace() -> MemoryArea {
     area
 }
 
-fn other_documents() -> BTreeMap<DocumentKey, Document> {
+fn other_documents() -> Table<DocumentKey, Document> {
     let names = ["partner/b", "partner/x", "partner/y", "contact/z"];
     let new = names.iter().map(|name| {
         let mut held = Document::default();
@@ -81,7 +81,7 @@ fn replacing_puts_all_the_new_documents_in_place_of_all_the_old_ones() {
     assert!(
         again
             .documents()
-            .all(|(_, held)| held.records[&path("profile")].text() == Some(r#"{"life":"new"}"#))
+            .all(|(_, held)| held.records.get(&path("profile")).unwrap().text() == Some(r#"{"life":"new"}"#))
     );
 }
 
@@ -103,7 +103,7 @@ fn a_replace_killed_at_any_call_leaves_the_old_life_whole_or_the_new_one() {
             let mut next = open(&machine.area(), now, 2);
             let lives: Vec<&str> = next
                 .documents()
-                .filter_map(|(_, held)| held.records[&path("profile")].text())
+                .filter_map(|(_, held)| held.records.get(&path("profile")).unwrap().text())
                 .collect();
             let is_new = names(&next) == NEW && lives.iter().all(|life| life.contains("new"));
             let is_old = names(&next) == OLD && lives.iter().all(|life| life.contains("old"));
@@ -152,7 +152,8 @@ fn erasing_in_one_tab_stops_another_that_edits_and_offers_what_it_wrote() {
         LATER.plus(5),
     );
     assert_eq!(editor.status(), &Status::Superseded);
-    let offered = &editor.unsaved()[&document("partner/a")];
+    let unsaved = editor.unsaved();
+    let offered = unsaved.get(&document("partner/a")).unwrap();
     assert_eq!(
         offered.records.len(),
         2,

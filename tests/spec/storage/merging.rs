@@ -38,7 +38,7 @@ fn any_document() -> impl Strategy<Value = Document> {
     ]);
     prop::collection::btree_map(name.prop_map(path), any_record(), 0..5).prop_map(|records| {
         Document {
-            records,
+            records: records.into_iter().collect(),
             ..Document::default()
         }
     })

@@ -5,6 +5,7 @@ use bridgekeeper::storage::{
     DocumentKey, MemoryArea, Persistence, Problem, RecordPath, StoredText, TabSuffix, Vault,
 };
 use serde_json::{Value, json};
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::bench::{NOON, document, open, pass, put, value};
 
@@ -26,7 +27,17 @@ fn to_three(_: &DocumentKey, path: &RecordPath, mut value: Value) -> Result<Valu
     Ok(value)
 }
 
-const STEPS: &[Step] = &[to_two, to_three];
+const STEPS: &[Step] = &[
+    |key, path, raw| on_json(to_two, key, path, &raw),
+    |key, path, raw| on_json(to_three, key, path, &raw),
+];
+
+type OnJson = fn(&DocumentKey, &RecordPath, Value) -> Result<Value, String>;
+
+fn on_json(step: OnJson, key: &DocumentKey, path: &RecordPath, raw: &RawValue) -> Result<Box<RawValue>, String> {
+    let value = serde_json::from_str(raw.get()).map_err(|error| error.to_string())?;
+    to_raw_value(&step(key, path, value)?).map_err(|error| error.to_string())
+}
 
 fn open_later_build(area: &MemoryArea) -> Vault {
     let suffix = TabSuffix::from_random(4);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bridgekeeper::domain::table::Table;
 use bridgekeeper::storage::{
     Change, Document, DocumentKey, MemoryArea, Millis, Persistence, Problem, Record, RecordPath,
     Status, Store, TabSuffix, Vault,
@@ -275,7 +276,7 @@ impl Story {
         }
     }
 
-    fn fresh_view(&self) -> BTreeMap<DocumentKey, Document> {
+    fn fresh_view(&self) -> Table<DocumentKey, Document> {
         let area = self.machine.area();
         let (vault, _) = Vault::open(
             Box::new(area.store()),
@@ -337,8 +338,8 @@ impl Story {
     /// Each session ages the trash by the newest stamp it found at its start, so after a jump they keep more or less of it.
     fn comparable(
         &self,
-        mut view: BTreeMap<DocumentKey, Document>,
-    ) -> BTreeMap<DocumentKey, Document> {
+        mut view: Table<DocumentKey, Document>,
+    ) -> Table<DocumentKey, Document> {
         if self.ever_jumped {
             let beyond = Millis(NOON.0 + 3 * CENTURY_MS);
             view.values_mut().for_each(|document| {
@@ -352,7 +353,7 @@ impl Story {
     fn check_action(
         &self,
         action: &Action,
-        stored: &BTreeMap<DocumentKey, Document>,
+        stored: &Table<DocumentKey, Document>,
     ) -> Result<(), TestCaseError> {
         let mut applied = 0;
         let mut lacking = 0;
@@ -410,7 +411,7 @@ impl From<bridgekeeper::storage::WrittenRecord> for WrittenParts {
     }
 }
 
-fn view(vault: &Vault) -> BTreeMap<DocumentKey, Document> {
+fn view(vault: &Vault) -> Table<DocumentKey, Document> {
     let held = vault
         .documents()
         .filter(|(_, document)| !document.is_empty());

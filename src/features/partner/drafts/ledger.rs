@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::ledger::LedgerPoints;
 use crate::domain::{Direction, Field, LedgerEntry, LedgerKind, Note, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
+use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, choices, day};
+use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_GIVE_GET};
 use crate::state::desk::Desk;
 
@@ -16,9 +17,10 @@ use super::{Draft, note_text, today_text};
 #[derive(Clone, Copy)]
 pub struct LedgerDraft {
     on: RwSignal<String>,
-    direction: RwSignal<Direction>,
-    kind: RwSignal<LedgerKind>,
-    points: RwSignal<u8>,
+    direction: Choice<Direction>,
+    kind: Choice<LedgerKind>,
+    /// Points less one: the place in the list.
+    points: RwSignal<usize>,
     note: RwSignal<String>,
 }
 
@@ -30,9 +32,9 @@ impl Draft for LedgerDraft {
     fn blank(desk: Desk) -> Self {
         Self {
             on: today_text(desk),
-            direction: RwSignal::new(Direction::Give),
-            kind: RwSignal::new(LedgerKind::CoMarketing),
-            points: RwSignal::new(1),
+            direction: Choice::new(&Direction::ALL, Direction::Give),
+            kind: Choice::new(&LedgerKind::ALL, LedgerKind::CoMarketing),
+            points: RwSignal::new(0),
             note: RwSignal::default(),
         }
     }
@@ -40,9 +42,9 @@ impl Draft for LedgerDraft {
     fn of(record: &LedgerEntry) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
-            direction: RwSignal::new(record.direction),
-            kind: RwSignal::new(record.kind),
-            points: RwSignal::new(record.points.get()),
+            direction: Choice::new(&Direction::ALL, record.direction),
+            kind: Choice::new(&LedgerKind::ALL, record.kind),
+            points: RwSignal::new(usize::from(record.points.get()).saturating_sub(1)),
             note: note_text(record.note.as_ref()),
         }
     }
@@ -50,32 +52,31 @@ impl Draft for LedgerDraft {
     fn read(self, _: Option<&LedgerEntry>) -> Result<LedgerEntry, Refusal> {
         Ok(LedgerEntry {
             on: Refusal::date(Field::On, &self.on.get_untracked())?,
-            direction: self.direction.get_untracked(),
-            kind: self.kind.get_untracked(),
-            points: LedgerPoints::new(self.points.get_untracked())?,
+            direction: self.direction.chosen_or(Direction::Give),
+            kind: self.kind.chosen_or(LedgerKind::CoMarketing),
+            points: LedgerPoints::new(u8::try_from(self.points.get_untracked() + 1).unwrap_or(u8::MAX))?,
             note: Note::parse_optional(&self.note.get_untracked())?,
         })
     }
 
     fn fields(self, errors: FormErrors) -> AnyView {
         let points = [
-            (1, "1, a small favour"),
-            (2, "2"),
-            (3, "3, took real work"),
-            (4, "4"),
-            (5, "5, changed something for them or us"),
+            "1, a small favour",
+            "2",
+            "3, took real work",
+            "4",
+            "5, changed something for them or us",
         ];
-        let points = points.map(|(points, words)| (points, words.to_owned())).to_vec();
+        let points = points.map(str::to_owned).to_vec();
         view! {
             <div class="columns">
                 <ChoiceField
                     label="Which way"
-                    choices=choices(&[Direction::Give, Direction::Get])
-                    value=self.direction
+                    choices=self.direction.words()                    place=self.direction.place()
                     focus=true
                 />
-                <ChoiceField label="What kind" choices=choices(&LedgerKind::ALL) value=self.kind />
-                <ChoiceField label="Worth" choices=points value=self.points error=errors.at(Field::Points) />
+                <ChoiceField label="What kind" choices=self.kind.words() place=self.kind.place() />
+                <ChoiceField label="Worth" choices=points place=self.points error=errors.at(Field::Points) />
                 <DateField label="Day" value=self.on error=errors.at(Field::On) />
             </div>
             <NoteField label="What was it?" value=self.note error=errors.at(Field::Note) />

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Commitment, Field, Line, Promise, Refusal, Side};
 use crate::kit::{ChoiceField, DateField, TextField};
+use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, choices, day};
+use crate::parts::words::{Word, day};
 use crate::state::deeds::{ADD_PROMISE, Deed};
 use crate::state::desk::Desk;
 
@@ -15,7 +16,7 @@ use super::{Draft, today_text};
 #[derive(Clone, Copy)]
 pub struct PromiseDraft {
     what: RwSignal<String>,
-    side: RwSignal<Side>,
+    side: Choice<Side>,
     person: RwSignal<String>,
     made_on: RwSignal<String>,
     due: RwSignal<String>,
@@ -29,7 +30,7 @@ impl Draft for PromiseDraft {
     fn blank(desk: Desk) -> Self {
         Self {
             what: RwSignal::default(),
-            side: RwSignal::new(Side::Ours),
+            side: Choice::new(&Side::ALL, Side::Ours),
             person: RwSignal::default(),
             made_on: today_text(desk),
             due: RwSignal::default(),
@@ -39,7 +40,7 @@ impl Draft for PromiseDraft {
     fn of(record: &Commitment) -> Self {
         Self {
             what: RwSignal::new(record.what.to_string()),
-            side: RwSignal::new(record.side),
+            side: Choice::new(&Side::ALL, record.side),
             person: RwSignal::new(record.person.as_ref().map(ToString::to_string).unwrap_or_default()),
             made_on: RwSignal::new(record.dates.made_on().to_string()),
             due: RwSignal::new(record.dates.first_due().to_string()),
@@ -55,14 +56,14 @@ impl Draft for PromiseDraft {
             Some(before) => before.dates.corrected(made_on, due)?,
             None => Promise::new(made_on, due)?,
         };
-        Ok(Commitment { what, side: self.side.get_untracked(), person, dates })
+        Ok(Commitment { what, side: self.side.chosen_or(Side::Ours), person, dates })
     }
 
     fn fields(self, errors: FormErrors) -> AnyView {
         view! {
             <TextField label="What was promised?" value=self.what error=errors.at(Field::What) focus=true />
             <div class="columns">
-                <ChoiceField label="Whose promise" choices=choices(&[Side::Ours, Side::Theirs]) value=self.side />
+                <ChoiceField label="Whose promise" choices=self.side.words() place=self.side.place() />
                 <TextField label="Who keeps it" value=self.person error=errors.at(Field::Person) optional=true />
                 <DateField label="Due" value=self.due error=errors.at(Field::Due) />
                 <DateField label="Promised on" value=self.made_on error=errors.at(Field::MadeOn) />

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::pulse::RatedBy;
 use crate::domain::{Field, Note, Pulse, Rating, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
+use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, choices, day};
+use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_PULSE};
 use crate::state::desk::Desk;
 
@@ -16,8 +17,9 @@ use super::{Draft, note_text, today_text};
 #[derive(Clone, Copy)]
 pub struct PulseDraft {
     on: RwSignal<String>,
-    by: RwSignal<RatedBy>,
-    rating: RwSignal<u8>,
+    by: Choice<RatedBy>,
+    /// Five less the rating: the place in the list, best first.
+    rating: RwSignal<usize>,
     note: RwSignal<String>,
 }
 
@@ -29,8 +31,8 @@ impl Draft for PulseDraft {
     fn blank(desk: Desk) -> Self {
         Self {
             on: today_text(desk),
-            by: RwSignal::new(RatedBy::Us),
-            rating: RwSignal::new(3),
+            by: Choice::new(&RatedBy::ALL, RatedBy::Us),
+            rating: RwSignal::new(2),
             note: RwSignal::default(),
         }
     }
@@ -38,8 +40,8 @@ impl Draft for PulseDraft {
     fn of(record: &Pulse) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
-            by: RwSignal::new(record.by),
-            rating: RwSignal::new(record.rating.get()),
+            by: Choice::new(&RatedBy::ALL, record.by),
+            rating: RwSignal::new(5usize.saturating_sub(usize::from(record.rating.get()))),
             note: note_text(record.note.as_ref()),
         }
     }
@@ -47,24 +49,23 @@ impl Draft for PulseDraft {
     fn read(self, _: Option<&Pulse>) -> Result<Pulse, Refusal> {
         Ok(Pulse {
             on: Refusal::date(Field::On, &self.on.get_untracked())?,
-            by: self.by.get_untracked(),
-            rating: Rating::new(self.rating.get_untracked())?,
+            by: self.by.chosen_or(RatedBy::Us),
+            rating: Rating::new(u8::try_from(5usize.saturating_sub(self.rating.get_untracked())).unwrap_or(0))?,
             note: Note::parse_optional(&self.note.get_untracked())?,
         })
     }
 
     fn fields(self, errors: FormErrors) -> AnyView {
-        let ratings = [(5, "5, thriving"), (4, "4"), (3, "3, as it should be"), (2, "2"), (1, "1, strained")];
-        let ratings = ratings.map(|(rating, words)| (rating, words.to_owned())).to_vec();
+        let ratings = ["5, thriving", "4", "3, as it should be", "2", "1, strained"];
+        let ratings = ratings.map(str::to_owned).to_vec();
         view! {
             <div class="columns">
                 <ChoiceField
                     label="Whose rating"
-                    choices=choices(&[RatedBy::Us, RatedBy::Them])
-                    value=self.by
+                    choices=self.by.words()                    place=self.by.place()
                     focus=true
                 />
-                <ChoiceField label="How is it going?" choices=ratings value=self.rating error=errors.at(Field::Rating) />
+                <ChoiceField label="How is it going?" choices=ratings place=self.rating error=errors.at(Field::Rating) />
                 <DateField label="Day" value=self.on error=errors.at(Field::On) />
             </div>
             <NoteField label="Why?" value=self.note error=errors.at(Field::Note) />

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Channel, Field, Note, Refusal, Touchpoint};
 use crate::kit::{CheckField, ChoiceField, DateField, NoteField};
+use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, choices, day};
+use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_TOUCHPOINT};
 use crate::state::desk::Desk;
 
@@ -15,7 +16,7 @@ use super::{Draft, note_text, today_text};
 #[derive(Clone, Copy)]
 pub struct TouchpointDraft {
     on: RwSignal<String>,
-    channel: RwSignal<Channel>,
+    channel: Choice<Channel>,
     two_way: RwSignal<bool>,
     note: RwSignal<String>,
 }
@@ -28,7 +29,7 @@ impl Draft for TouchpointDraft {
     fn blank(desk: Desk) -> Self {
         Self {
             on: today_text(desk),
-            channel: RwSignal::new(Channel::Call),
+            channel: Choice::new(&Channel::ALL, Channel::Call),
             two_way: RwSignal::new(true),
             note: RwSignal::default(),
         }
@@ -37,7 +38,7 @@ impl Draft for TouchpointDraft {
     fn of(record: &Touchpoint) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
-            channel: RwSignal::new(record.channel),
+            channel: Choice::new(&Channel::ALL, record.channel),
             two_way: RwSignal::new(record.two_way),
             note: note_text(record.note.as_ref()),
         }
@@ -46,7 +47,7 @@ impl Draft for TouchpointDraft {
     fn read(self, before: Option<&Touchpoint>) -> Result<Touchpoint, Refusal> {
         Ok(Touchpoint {
             on: Refusal::date(Field::On, &self.on.get_untracked())?,
-            channel: self.channel.get_untracked(),
+            channel: self.channel.chosen_or(Channel::Call),
             two_way: self.two_way.get_untracked(),
             with: before.map(|before| before.with.clone()).unwrap_or_default(),
             note: Note::parse_optional(&self.note.get_untracked())?,
@@ -56,7 +57,7 @@ impl Draft for TouchpointDraft {
     fn fields(self, errors: FormErrors) -> AnyView {
         view! {
             <div class="columns">
-                <ChoiceField label="Channel" choices=choices(&Channel::ALL) value=self.channel focus=true />
+                <ChoiceField label="Channel" choices=self.channel.words() place=self.channel.place() focus=true />
                 <DateField label="Day" value=self.on error=errors.at(Field::On) />
             </div>
             <div>

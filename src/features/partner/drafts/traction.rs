@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Attribution, Field, Line, Note, Refusal, TractionEvent, TractionKind};
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
+use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, choices, day};
+use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_RESULT};
 use crate::state::desk::Desk;
 
@@ -15,8 +16,8 @@ use super::{Draft, note_text, today_text};
 #[derive(Clone, Copy)]
 pub struct TractionDraft {
     on: RwSignal<String>,
-    kind: RwSignal<TractionKind>,
-    attribution: RwSignal<Attribution>,
+    kind: Choice<TractionKind>,
+    attribution: Choice<Attribution>,
     amount: RwSignal<String>,
     note: RwSignal<String>,
 }
@@ -29,8 +30,8 @@ impl Draft for TractionDraft {
     fn blank(desk: Desk) -> Self {
         Self {
             on: today_text(desk),
-            kind: RwSignal::new(TractionKind::LeadBecameMeeting),
-            attribution: RwSignal::new(Attribution::Sourced),
+            kind: Choice::new(&TractionKind::ALL, TractionKind::LeadBecameMeeting),
+            attribution: Choice::new(&Attribution::ALL, Attribution::Sourced),
             amount: RwSignal::default(),
             note: RwSignal::default(),
         }
@@ -39,8 +40,8 @@ impl Draft for TractionDraft {
     fn of(record: &TractionEvent) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
-            kind: RwSignal::new(record.kind),
-            attribution: RwSignal::new(record.attribution),
+            kind: Choice::new(&TractionKind::ALL, record.kind),
+            attribution: Choice::new(&Attribution::ALL, record.attribution),
             amount: RwSignal::new(record.amount.as_ref().map(ToString::to_string).unwrap_or_default()),
             note: note_text(record.note.as_ref()),
         }
@@ -49,8 +50,8 @@ impl Draft for TractionDraft {
     fn read(self, _: Option<&TractionEvent>) -> Result<TractionEvent, Refusal> {
         Ok(TractionEvent {
             on: Refusal::date(Field::On, &self.on.get_untracked())?,
-            kind: self.kind.get_untracked(),
-            attribution: self.attribution.get_untracked(),
+            kind: self.kind.chosen_or(TractionKind::LeadBecameMeeting),
+            attribution: self.attribution.chosen_or(Attribution::Sourced),
             amount: Line::parse_optional(Field::Amount, &self.amount.get_untracked())?,
             note: Note::parse_optional(&self.note.get_untracked())?,
         })
@@ -61,16 +62,14 @@ impl Draft for TractionDraft {
             <div class="columns">
                 <ChoiceField
                     label="What came of it"
-                    choices=choices(&TractionKind::ALL)
-                    value=self.kind
+                    choices=self.kind.words()                    place=self.kind.place()
                     hint="Meetings, mails and signatures are not results."
                     focus=true
                 />
                 <DateField label="Day" value=self.on error=errors.at(Field::On) />
                 <ChoiceField
                     label="Their part"
-                    choices=choices(&[Attribution::Sourced, Attribution::Influenced])
-                    value=self.attribution
+                    choices=self.attribution.words()                    place=self.attribution.place()
                 />
                 <TextField
                     label="Amount"
