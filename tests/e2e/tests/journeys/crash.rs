@@ -90,7 +90,8 @@ fn whole_partners(stored: &BTreeMap<String, String>) -> Result<BTreeSet<String>>
         let profile =
             document.records.get("profile").and_then(|record| record.text()).context("a profile")?;
         let profile: serde_json::Value = serde_json::from_str(profile)?;
-        names.insert(profile["name"].as_str().context("a name")?.to_owned());
+        let name = profile.get("name").and_then(serde_json::Value::as_str);
+        names.insert(name.context("a name")?.to_owned());
     }
     Ok(names)
 }
