@@ -1,14 +1,18 @@
 //! Runs one story and leaves evidence when it fails.
 
+use crate::driver::now;
+use crate::server::Server;
 use crate::session::Session;
 use anyhow::{Context, Error, Result, anyhow, bail};
 use std::any::Any;
 use std::env;
 use std::future::{Future, poll_fn};
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::task::Poll;
+use std::time::Instant;
 
 /// Opens a browser of its own, tells the story in it and closes it.
 ///
@@ -74,4 +78,39 @@ fn sentence(panic: &(dyn Any + Send)) -> Error {
     let said =
         panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     anyhow!("{}", said.unwrap_or("the story panicked"))
+}
+
+/// Opens the app in a browser of its own and tells the story in it.
+///
+/// # Errors
+/// As [`journey`].
+pub async fn in_app(name: &str, story: impl AsyncFnOnce(&mut Session, &Server) -> Result<()>) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    journey(name, async |browser| {
+        browser.start(&server.url("")).await?;
+        story(browser, &server).await
+    })
+    .await
+}
+
+/// Says a figure that a journey proves, whether it passes or not: the harness swallows only what `print!` writes.
+pub fn figure(words: &str) {
+    // Nobody listening is no reason to fail.
+    writeln!(std::io::stderr(), "      figure: {words}").ok();
+}
+
+/// The time, for measuring how long something takes.
+pub fn clock() -> Instant {
+    now()
+}
+
+/// A folder for a journey's own files, empty.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn scratch(name: &str) -> Result<PathBuf> {
+    let folder = evidence().join("files").join(name);
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder.canonicalize()?)
 }

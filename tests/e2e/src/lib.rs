@@ -3,6 +3,8 @@
 //! - [`server`]: the files of a folder over 127.0.0.1, under any sub-path, with pages of a journey's own
 //! - [`browsers`]: which Chromium and which driver this machine has
 //! - [`session`]: one browser with a profile of its own: look, click, wait, kill, relaunch
+//! - [`page`]: the page as a person uses it: fields by their labels, buttons by their words
+//! - [`robot`]: a tireless user inside a tab, and the account of what was acknowledged to it
 //! - [`journey`]: runs one story and leaves a picture when it fails
 //! - [`routes`]: the screens to take pictures of
 //! - [`seed`]: a workspace worth a picture, made through the page
@@ -16,6 +18,10 @@ pub mod server;
 mod driver;
 #[cfg(feature = "browser")]
 pub mod journey;
+#[cfg(feature = "browser")]
+pub mod page;
+#[cfg(feature = "browser")]
+pub mod robot;
 #[cfg(feature = "browser")]
 pub mod routes;
 #[cfg(feature = "browser")]

@@ -269,6 +269,18 @@ impl Session {
         Ok(())
     }
 
+    /// Closes the browser in good order, so that it writes everything down, and starts it again.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn restart(&mut self) -> Result<()> {
+        self.collect_errors().await?;
+        if let Some(running) = self.running.take() {
+            running.browser.quit().await?;
+        }
+        self.relaunch().await
+    }
+
     /// Closes the browser in good order and forgets its profile.
     pub async fn close(mut self) {
         if let Some(running) = self.running.take() {

@@ -1,10 +1,11 @@
 //! Takes pictures of the page: every route, light and dark, wide and narrow, in full height.
 //!
-//! `shots <folder> [--seed] [route…]`, started by `cargo xtask shots`.
+//! `shots <folder> [--seed] [screen…]`, started by `cargo xtask shots`. The screens of an empty workspace come first;
+//! with `--seed` it is then filled, and the others follow.
 
 use anyhow::{Context, Result, bail};
 use e2e::journey::dist;
-use e2e::routes::ROUTES;
+use e2e::routes::{EMPTY, SEEDED, Screen};
 use e2e::seed;
 use e2e::server::Server;
 use e2e::session::Session;
@@ -26,46 +27,78 @@ async fn main() -> Result<()> {
         [option] if option == "--seed" => true,
         other => bail!("shots knows --seed, not {}", other.join(" ")),
     };
-    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
-    let routes: Vec<_> = ROUTES.iter().filter(|(name, _)| is_wanted(name)).collect();
-    if routes.is_empty() {
-        bail!("no route is called {}; see tests/e2e/src/routes.rs", wanted.join(" or "));
+    let is_wanted = |screen: &&Screen| wanted.is_empty() || wanted.iter().any(|word| word == screen.name);
+    let empty: Vec<_> = EMPTY.iter().filter(is_wanted).collect();
+    let filled: Vec<_> = SEEDED.iter().filter(|_| seeded).filter(is_wanted).collect();
+    if empty.is_empty() && filled.is_empty() {
+        bail!("no screen is called {}; see tests/e2e/src/routes.rs", wanted.join(" or "));
     }
 
     std::fs::create_dir_all(&folder)?;
     let server = Server::start(&dist()?)?;
     let session = Session::open("shots").await?;
-    if seeded {
-        session.goto(&server.url("")).await?;
+    shoot_all(&session, &server, &empty, &folder).await?;
+    if !filled.is_empty() {
+        widen(&session, 1280, FOLD).await?;
+        session.start(&server.url("")).await?;
         seed::fill(&session).await?;
-    }
-    for (name, route) in routes {
-        for scheme in SCHEMES {
-            for width in WIDTHS {
-                let file = folder.join(format!("{name}-{scheme}-{width}.png"));
-                shoot(&session, &server.url(route), scheme, width, &file).await?;
-                println!("  {}", file.display());
-            }
-        }
+        shoot_all(&session, &server, &filled, &folder).await?;
     }
     session.close().await;
     Ok(())
 }
 
-async fn shoot(session: &Session, url: &str, scheme: &str, width: u32, file: &Path) -> Result<()> {
+async fn shoot_all(session: &Session, server: &Server, screens: &[&Screen], folder: &Path) -> Result<()> {
+    for screen in screens {
+        for scheme in SCHEMES {
+            for width in WIDTHS {
+                let file = folder.join(format!("{}-{scheme}-{width}.png", screen.name));
+                let shot = shoot(session, server, screen, scheme, width, &file).await;
+                shot.with_context(|| format!("screen {}", screen.name))?;
+                println!("  {}", file.display());
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn widen(session: &Session, width: u32, height: u32) -> Result<()> {
+    let tools = session.browser()?.cdp();
+    tools.emulation().set_device_metrics_override(width, height, 1.0, false).await?;
+    Ok(())
+}
+
+async fn shoot(
+    session: &Session,
+    server: &Server,
+    screen: &Screen,
+    scheme: &str,
+    width: u32,
+    file: &Path,
+) -> Result<()> {
     let browser = session.browser()?;
-    let tools = browser.cdp();
     let preference = json!({ "name": "prefers-color-scheme", "value": scheme });
-    tools.send_raw("Emulation.setEmulatedMedia", json!({ "features": [preference] })).await?;
-    tools.emulation().set_device_metrics_override(width, FOLD, 1.0, false).await?;
+    browser.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [preference] })).await?;
+    widen(session, width, FOLD).await?;
     // A route is only the part after #, and going there would not load the page anew.
     session.goto("about:blank").await?;
-    session.goto(url).await?;
-    session.see("h1").await?;
+    session.start(&server.url(screen.hash)).await?;
+    if let Some(partner) = screen.partner {
+        session.press(partner).await?;
+        session.see_heading(partner).await?;
+    }
+    for (place, words) in screen.presses.iter().enumerate() {
+        // The same words twice: first the button that opens a form, then the one that sends it.
+        if place > 0 && screen.presses.get(place - 1) == Some(words) {
+            session.press_in(words, words).await?;
+        } else {
+            session.press(words).await?;
+        }
+    }
+    session.run("scrollTo(0, 0)", vec![]).await?;
     let height = session.run("return document.documentElement.scrollHeight", vec![]).await?;
     let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
-    let height = height.context("the page has no height")?.max(FOLD);
-    tools.emulation().set_device_metrics_override(width, height, 1.0, false).await?;
+    widen(session, width, height.context("the page has no height")?.max(FOLD)).await?;
     browser.screenshot(file).await?;
     Ok(())
 }

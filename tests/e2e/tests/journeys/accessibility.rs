@@ -1,0 +1,169 @@
+//! What axe finds, and what 320 px hold.
+
+use anyhow::{Context, Result, ensure};
+use e2e::journey::{figure, in_app, root};
+use e2e::session::Session;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+const AXE: &str = "axe-core@4.14.1";
+
+/// The text of axe, by npm into `target/axe`; `None` where there is no npm or no network.
+fn axe() -> Option<String> {
+    let folder = root().join("target").join("axe");
+    let file: PathBuf = folder.join("node_modules").join("axe-core").join("axe.min.js");
+    if !file.is_file() {
+        fs::create_dir_all(&folder).ok()?;
+        let npm = Command::new("npm")
+            .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
+            .arg(&folder)
+            .arg(AXE)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        if !npm.is_ok_and(|status| status.success()) {
+            return None;
+        }
+    }
+    fs::read_to_string(file).ok()
+}
+
+/// Every violation of WCAG 2.2 A and AA and of axe's best practices, a line each.
+async fn violations(browser: &Session, axe: &str, place: &str) -> Result<Vec<String>> {
+    browser.run(axe, vec![]).await?;
+    let script = "
+        return axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap(rule =>
+            rule.nodes.map(node => `${rule.id} (${rule.impact}): ${node.target.join(' ')} ${node.failureSummary.replace(/\\s+/g, ' ').slice(0, 300)}`)))";
+    let found = browser.run(script, vec![]).await?;
+    let found: Vec<String> = serde_json::from_value(found)?;
+    Ok(found.into_iter().map(|line| format!("{place}: {line}")).collect())
+}
+
+async fn prefer(browser: &Session, scheme: &str) -> Result<()> {
+    let preference = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    browser.browser()?.cdp().send_raw("Emulation.setEmulatedMedia", preference).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
+    let Some(axe) = axe() else {
+        figure("axe skipped: npm did not bring axe-core (no npm, or no network)");
+        return Ok(());
+    };
+    in_app("axe", async |browser, server| {
+        let mut found = Vec::new();
+        let mut screens = 0;
+        for scheme in ["light", "dark"] {
+            prefer(browser, scheme).await?;
+            browser.goto(&server.url("#/partners")).await?;
+            browser.see_heading("Partners").await?;
+            if scheme == "light" {
+                found.extend(violations(browser, &axe, "light, first run").await?);
+                browser.add_partner("Northquay").await?;
+                browser.log_touchpoint("Kick-off").await?;
+                browser.press("Add promise").await?;
+                browser.fill("What was promised?", "Price list").await?;
+                browser.put("Due", "2199-12-31").await?;
+                browser.press_in("Add promise", "Add promise").await?;
+                browser.see_told("Price list").await?;
+                browser.log_touchpoint("Deleted").await?;
+                browser.press("Delete Call").await?;
+                browser.goto(&server.url("#/partners")).await?;
+                browser.see_heading("Partners").await?;
+                screens += 1;
+            }
+            let scheme_at = |place: &str| format!("{scheme}, {place}");
+            found.extend(violations(browser, &axe, &scheme_at("partners")).await?);
+            browser.press("Add partner").await?;
+            browser.press_in("Add partner", "Add partner").await?;
+            browser.see(".field__error").await?;
+            found.extend(violations(browser, &axe, &scheme_at("partners with a form")).await?);
+            browser.press("Cancel").await?;
+            browser.press("Northquay").await?;
+            browser.see_heading("Northquay").await?;
+            found.extend(violations(browser, &axe, &scheme_at("partner")).await?);
+            browser.press("Log touchpoint").await?;
+            browser.put("Day", "").await?;
+            browser.press_in("Log touchpoint", "Log touchpoint").await?;
+            browser.see(".field__error").await?;
+            found.extend(violations(browser, &axe, &scheme_at("partner with a form")).await?);
+            browser.press("Settings").await?;
+            browser.see_heading("Settings").await?;
+            found.extend(violations(browser, &axe, &scheme_at("settings")).await?);
+            browser.press("Erase everything").await?;
+            browser.see("dialog[open]").await?;
+            found.extend(violations(browser, &axe, &scheme_at("erase dialog")).await?);
+            browser.press("Cancel").await?;
+            browser.goto(&server.url("#/nowhere")).await?;
+            found.extend(violations(browser, &axe, &scheme_at("nowhere")).await?);
+            screens += 7;
+        }
+        for line in &found {
+            figure(line);
+        }
+        figure(&format!("{AXE}: {} violations on {screens} screens", found.len()));
+        ensure!(found.is_empty(), "{} violations", found.len());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
+    in_app("at_320_px", async |browser, server| {
+        browser.add_partner("A partner with quite a long name, and more of it, and more").await?;
+        let page = browser.browser()?.current_url().await?.to_string();
+        browser.log_touchpoint(&format!("Short words and one long one: {}", "x".repeat(300))).await?;
+        browser.press("Delete Call").await?;
+        browser.log_touchpoint(&format!("https://example.com/{}", "path/".repeat(60))).await?;
+        let metrics = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true });
+        browser.browser()?.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        let wide = "
+            const root = document.documentElement;
+            const past = [...document.querySelectorAll('body *')].filter(part => part.getBoundingClientRect().right > 321
+                && getComputedStyle(part).position !== 'fixed' && !part.closest('.table-scroll, .visually-hidden'));
+            return [innerWidth, root.scrollWidth, past.slice(0, 5).map(part => part.tagName + '.' + part.className)];";
+        let places = ["#/partners", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere"];
+        let mut urls: Vec<String> = places.iter().map(|place| server.url(place)).collect();
+        urls.push(page.clone());
+        for url in &urls {
+            browser.goto(url).await?;
+            browser.see("main h1").await?;
+            not_wide(&browser.run(wide, vec![]).await?, url)?;
+        }
+        for deed in ["Log touchpoint", "Add promise", "Log result", "Log give or get"] {
+            browser.press(deed).await?;
+            not_wide(&browser.run(wide, vec![]).await?, deed)?;
+            browser.press("Cancel").await?;
+        }
+        browser.goto(&server.url("#/settings/erase")).await?;
+        browser.press("Erase everything").await?;
+        not_wide(&browser.run(wide, vec![]).await?, "the erase dialog")?;
+        figure(&format!("{} screens and dialogs hold in 320 px", urls.len() + 5));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "reported: one long word in a partner's name makes heading and breadcrumb wider than 320 px"]
+async fn at_320_px_a_long_word_in_a_name_breaks() -> Result<()> {
+    in_app("a_long_word_at_320_px", async |browser, _| {
+        let metrics = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true });
+        browser.browser()?.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        browser.add_partner("Donaudampfschifffahrtsgesellschaftskapitän").await?;
+        let width = browser.run("return document.documentElement.scrollWidth", vec![]).await?;
+        ensure!(width.as_u64().is_some_and(|width| width <= 320), "{width} px wide");
+        Ok(())
+    })
+    .await
+}
+
+fn not_wide(answer: &Value, place: &str) -> Result<()> {
+    let width = answer[1].as_u64().context("a width")?;
+    ensure!(width <= 320, "{place} is {width} px wide: {}", answer[2]);
+    Ok(())
+}

@@ -1,0 +1,236 @@
+//! The main job: a partner, its records, and taking everything back.
+
+use anyhow::{Result, ensure};
+use e2e::journey::{figure, in_app};
+use e2e::session::Session;
+use thirtyfour::Key;
+
+/// A day far enough ahead for everything that is due.
+const DUE: &str = "2199-12-31";
+
+#[tokio::test]
+async fn a_first_partner_gets_every_kind_of_record_and_all_of_it_is_undone_and_redone() -> Result<()> {
+    in_app("a_first_partner", async |browser, _| {
+        browser.see_text("h2", "Your partnerships").await?;
+        browser.press("Add a partner").await?;
+        browser.fill("Partner name", "Northquay").await?;
+        browser.fill("Web domain", "https://www.northquay.example/about").await?;
+        browser.fill("Owner", "Ines Vahl").await?;
+        browser.choose("Kind", "Reseller").await?;
+        browser.choose("Stage", "Active").await?;
+        browser.choose("Tier", "Tier 1").await?;
+        browser.field("Owner").await?.send_keys(Key::Enter + "").await?;
+        browser.see_heading("Northquay").await?;
+        browser.see_text("dd", "northquay.example").await?;
+        record_everything(browser).await?;
+
+        let told = browser.history().await?;
+        ensure!(told.len() == 10, "8 records, a stage and a tier: {told:#?}");
+        browser.see_saved().await?;
+        browser.reload().await?;
+        ensure!(browser.history().await? == told, "after loading anew, the same history");
+
+        browser.press("Edit Call").await?;
+        browser.fill("What was it about?", "Kick-off, moved to Thursday").await?;
+        browser.press("Save").await?;
+        browser.see_told("Kick-off, moved to Thursday").await?;
+        browser.press("Delete Rated 5 of 5").await?;
+        browser.see_toast("Record deleted").await?;
+        ensure!(browser.recorded().await? == 9);
+        let corrected = browser.history().await?;
+        browser.reload().await?;
+        ensure!(
+            browser.history().await? == corrected,
+            "after loading anew, corrected and without the deleted"
+        );
+
+        // Undo belongs to the sitting: loading anew began another one, so both deeds are done again.
+        browser.press("Edit Call").await?;
+        browser.fill("What was it about?", "Kick-off").await?;
+        browser.press("Save").await?;
+        browser.see_told("Kick-off").await?;
+        browser.press_in("toaster", "Undo").await.ok();
+        figure(&format!("{} records of every kind read back after loading anew", told.len()));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn everything_is_taken_back_until_the_workspace_is_empty_and_done_again() -> Result<()> {
+    in_app("everything_is_taken_back", async |browser, server| {
+        browser.add_partner("Tamarack Group").await?;
+        record_everything(browser).await?;
+        browser.press("Edit Call").await?;
+        browser.fill("What was it about?", "Corrected").await?;
+        browser.press("Save").await?;
+        browser.see_told("Corrected").await?;
+        browser.press("Delete Rated 5 of 5").await?;
+        browser.see_toast("Record deleted").await?;
+        let told = browser.history().await?;
+        let deeds = 11;
+
+        // One by the notice, one by the bar, the rest by the keyboard.
+        browser.click(".toast .button--line").await?;
+        browser.see_toast("Undone: Delete record").await?;
+        browser.press("Undo: Edit record").await?;
+        browser.see_toast("Undone: Edit record").await?;
+        for _ in 2..deeds - 1 {
+            let recorded = browser.recorded().await?;
+            press_keys(browser, "z").await?;
+            browser
+                .until("for one record less", "return page.recorded() < arguments[0]", vec![recorded.into()])
+                .await?;
+        }
+        press_keys(browser, "z").await?;
+        browser.see_heading("This partner is not here").await?;
+        browser.see_saved().await?;
+        browser.goto(&server.url("#/partners")).await?;
+        browser.see_text("h2", "Your partnerships").await?;
+        press_keys(browser, "z").await?;
+        browser.see_toast("There is nothing to take back").await?;
+
+        for done in 1..=deeds {
+            press_keys(browser, "y").await?;
+            browser
+                .until(
+                    "for the deed to be done again",
+                    "return page.toast().startsWith('Done again') && page.state() === 'Saved in this browser'",
+                    vec![],
+                )
+                .await?;
+            if done < deeds {
+                browser.until("for another redo", "return !page.pressable('Redo: nothing to take back')", vec![]).await?;
+            }
+        }
+        browser.until("for no redo", "return !!page.pressable('Redo: nothing to take back')", vec![]).await?;
+        browser.press("Tamarack Group").await?;
+        browser.see_heading("Tamarack Group").await?;
+        ensure!(browser.history().await? == told, "all of it is back: {:#?}", browser.history().await?);
+        browser.reload().await?;
+        ensure!(browser.history().await? == told, "and after loading anew");
+        figure(&format!("{deeds} deeds undone to an empty workspace and redone, {} records equal", told.len()));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_promise_is_kept_moved_and_dropped_where_it_stands() -> Result<()> {
+    in_app("a_promise_is_kept", async |browser, _| {
+        browser.add_partner("Pellworm Systems").await?;
+        for what in ["Send the price list", "Book the workshop", "Introduce the CFO"] {
+            add_promise(browser, what, "Ours").await?;
+        }
+        browser.click("input[aria-label='Mark done: Send the price list']").await?;
+        browser.see_toast("Promise done").await?;
+        browser.press("New date: Book the workshop").await?;
+        browser.put("New due date", "2198-01-31").await?;
+        browser.press_in("New date", "New date").await?;
+        browser.see_text(".promises", "moved once").await?;
+        browser.press("Drop: Introduce the CFO").await?;
+        browser.press_in("Drop", "Drop").await?;
+        browser.see_text(".question .field__error", "Say why").await?;
+        browser.fill("Why is it dropped?", "They hired their own").await?;
+        browser.press_in("Drop", "Drop").await?;
+        browser.see_toast("Promise dropped").await?;
+        browser
+            .until("for one open promise", "return page.all('.promises > .item').length === 1", vec![])
+            .await?;
+        ensure!(browser.recorded().await? == 5, "closed promises stay in the history");
+        let told = browser.see_told("Send the price list").await?;
+        ensure!(told.meta.iter().any(|fact| fact.contains("on time")), "{told:?}");
+        browser.see_saved().await?;
+        browser.reload().await?;
+        browser
+            .until("for one open promise", "return page.all('.promises > .item').length === 1", vec![])
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn people_are_added_corrected_and_leave() -> Result<()> {
+    in_app("people", async |browser, _| {
+        browser.add_partner("Osprey Freight").await?;
+        browser.press_in("People", "Add").await?;
+        browser.fill("Name", "Mara Lindqvist").await?;
+        browser.fill("Title", "Head of Alliances").await?;
+        browser.choose("Role for us", "Champion").await?;
+        browser.fill("Email", "mara").await?;
+        browser.press_in("Add person", "Add person").await?;
+        browser.see_text(".field__error", "name@example.com").await?;
+        browser.fill("Email", "mara@osprey.example").await?;
+        browser.press_in("Add person", "Add person").await?;
+        browser.see_text(".roles", "Champion, Head of Alliances").await?;
+        browser.press("Edit Mara Lindqvist").await?;
+        browser.fill("Title", "VP Alliances").await?;
+        browser.press("Save").await?;
+        browser.see_text(".roles", "VP Alliances").await?;
+        browser.see_saved().await?;
+        browser.reload().await?;
+        browser.see_text(".roles", "VP Alliances").await?;
+        browser.press("Edit Mara Lindqvist").await?;
+        browser.press("Left this partner").await?;
+        browser.see_text("section", "Nobody is named yet").await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn record_everything(browser: &Session) -> Result<()> {
+    browser.press("Log touchpoint").await?;
+    browser.fill("What was it about?", "Kick-off").await?;
+    browser.press_in("Log touchpoint", "Log touchpoint").await?;
+    browser.see_told("Kick-off").await?;
+
+    browser.press("Log result").await?;
+    browser.choose("What came of it", "Win").await?;
+    browser.fill("Amount", "EUR 40,000").await?;
+    browser.fill("What happened?", "First joint customer").await?;
+    browser.press_in("Log result", "Log result").await?;
+    browser.see_told("First joint customer").await?;
+
+    add_promise(browser, "Send the price list", "Ours").await?;
+    add_promise(browser, "Name a technical contact", "Theirs").await?;
+
+    for (way, what) in [("We gave", "Stand at our fair"), ("We got", "Their customer list")] {
+        browser.press("Log give or get").await?;
+        browser.choose("Which way", way).await?;
+        browser.choose("Worth", "3, took real work").await?;
+        browser.fill("What was it?", what).await?;
+        browser.press_in("Log give or get", "Log give or get").await?;
+        browser.see_told(what).await?;
+    }
+
+    browser.press_more("Add milestone").await?;
+    browser.fill("What do both sides want to reach?", "First joint customer live").await?;
+    browser.put("By when", DUE).await?;
+    browser.press_in("Add milestone", "Add milestone").await?;
+    browser.see_told("First joint customer live").await?;
+
+    browser.press_more("Add rating").await?;
+    browser.choose("How is it going?", "5, thriving").await?;
+    browser.fill("Why?", "They call us first").await?;
+    browser.press_in("Add rating", "Add rating").await?;
+    browser.see_told("They call us first").await?;
+    browser.see_saved().await
+}
+
+async fn add_promise(browser: &Session, what: &str, side: &str) -> Result<()> {
+    browser.press("Add promise").await?;
+    browser.fill("What was promised?", what).await?;
+    browser.choose("Whose promise", side).await?;
+    browser.put("Due", DUE).await?;
+    browser.press_in("Add promise", "Add promise").await?;
+    browser.see_told(what).await?;
+    Ok(())
+}
+
+async fn press_keys(browser: &Session, letter: &str) -> Result<()> {
+    let script = "document.querySelector('main').focus()";
+    browser.run(script, vec![]).await?;
+    browser.see("main").await?.send_keys(Key::Control + letter).await?;
+    Ok(())
+}
