@@ -100,10 +100,10 @@ async fn everything_is_taken_back_until_the_workspace_is_empty_and_done_again() 
                 )
                 .await?;
             if done < deeds {
-                browser.until("for another redo", "return !page.pressable('Redo: nothing to take back')", vec![]).await?;
+                browser.until("for another redo", "return !page.all('button').some(button => /^Redo: nothing/.test(button.ariaLabel))", vec![]).await?;
             }
         }
-        browser.until("for no redo", "return !!page.pressable('Redo: nothing to take back')", vec![]).await?;
+        browser.until("for no redo", "return page.all('button').some(button => /^Redo: nothing/.test(button.ariaLabel))", vec![]).await?;
         browser.press("Tamarack Group").await?;
         browser.see_heading("Tamarack Group").await?;
         ensure!(browser.history().await? == told, "all of it is back: {:#?}", browser.history().await?);
