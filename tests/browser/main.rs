@@ -8,6 +8,8 @@
     reason = "a test stops where something is missing; clippy does not see that these are tests"
 )]
 
+mod store;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
