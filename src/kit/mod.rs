@@ -5,9 +5,11 @@
 pub mod dialog;
 pub mod field;
 pub mod file;
+pub mod form;
 pub mod icon;
 pub mod intl;
 
 pub use dialog::Dialog;
 pub use field::{CheckField, ChoiceField, DateField, NoteField, TextField};
+pub use form::Form;
 pub use icon::Icon;

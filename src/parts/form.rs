@@ -1,11 +1,10 @@
 //! Forms that show a refusal where it belongs and keep what was typed.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::{Field, Refusal};
-use crate::kit::Icon;
+use crate::kit::{Form, Icon};
 use crate::state::desk::Declined;
 
 /// What is wrong with a form: one refusal at a time, shown at its field and above the buttons.
@@ -94,8 +93,7 @@ pub fn FormSummary(
     }
 }
 
-/// The panel around the fields of a form. Enter sends, Escape leaves, and what was typed stays
-/// until it is saved.
+/// The panel around the fields of a form. What was typed stays until it is saved.
 #[component]
 pub fn FormFrame(
     /// The words above the form.
@@ -105,7 +103,7 @@ pub fn FormFrame(
     /// What is wrong.
     errors: FormErrors,
     /// Called to send.
-    on_submit: Callback<SubmitEvent>,
+    on_send: Callback<()>,
     /// Called when the user leaves.
     on_close: Callback<()>,
     /// More buttons, between the one that sends and the one that leaves.
@@ -115,20 +113,7 @@ pub fn FormFrame(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <form
-            class="panel form"
-            aria-label=title
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                on_submit.run(event);
-            }
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    on_close.run(());
-                }
-            }
-        >
+        <Form class="panel form" label=title on_send on_leave=on_close>
             <div class="panel__head">
                 <h2>{title}</h2>
             </div>
@@ -144,7 +129,7 @@ pub fn FormFrame(
                     "Cancel"
                 </button>
             </div>
-        </form>
+        </Form>
     }
 }
 

@@ -24,14 +24,16 @@ use super::document::{Document, Record};
 use super::migrate::Migrations;
 use super::names::{DocumentKey, RecordPath};
 use super::stamp::Millis;
+use super::store::StoredText;
 use super::vault::Vault;
 
 const FORMAT: &str = "bridgekeeper-backup";
 const VERSION: u32 = 1;
-/// Bytes a backup file may have.
-pub const MOST_BYTES: usize = 25_000_000;
+/// Bytes a backup file may have: well above what the browser's storage can hold inflated, so that every workspace can be
+/// backed up.
+pub const MOST_BYTES: usize = 100_000_000;
 /// Records a backup file may hold.
-pub const MOST_RECORDS: usize = 100_000;
+pub const MOST_RECORDS: usize = 500_000;
 /// Bytes one record may have.
 pub const MOST_RECORD_BYTES: usize = 500_000;
 
@@ -61,7 +63,7 @@ impl Backup {
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
     /// Larger than any backup of ours.
-    #[error("This file has {0} bytes; a backup has at most 25,000,000. Choose a Bridgekeeper backup")]
+    #[error("This file has {0} bytes; a backup has at most 100,000,000. Choose a Bridgekeeper backup")]
     TooLarge(usize),
     /// Cut short, or not JSON.
     #[error("This file is damaged or cut short ({0}). Nothing was changed; try another copy of the backup")]
@@ -252,11 +254,11 @@ pub fn unsaved(vault: &Vault) -> Option<String> {
     if records.is_empty() { None } else { serde_json::to_string(&records).ok() }
 }
 
-/// Every key of the workspace as it lies in the storage, and what is held in memory alone, as JSON.
-/// Damaged text is written as it can be shown.
+/// Every key of the workspace as it lies in the storage, damaged ones unit by unit, and what is held in memory alone, as
+/// JSON.
 pub fn dump(vault: &Vault) -> String {
-    let keys: Table<String, String> =
-        vault.raw_dump().into_iter().map(|(key, value)| (key, value.lossy())).collect();
+    let keys =
+        vault.raw_dump().into_iter().filter_map(|(key, value)| Some((key, spelled_out(&value)?))).collect();
     let unsaved = unsaved(vault).and_then(|text| RawValue::from_string(text).ok());
     serde_json::to_string(&Dump { format: "bridgekeeper-everything", keys, unsaved }).unwrap_or_default()
 }
@@ -264,8 +266,20 @@ pub fn dump(vault: &Vault) -> String {
 #[derive(Serialize)]
 struct Dump {
     format: &'static str,
-    keys: Table<String, String>,
+    keys: Table<String, Box<RawValue>>,
     unsaved: Option<Box<RawValue>>,
+}
+
+/// A value as JSON; lone surrogates, which no Rust string holds, are spelled out as JSON can.
+fn spelled_out(value: &StoredText) -> Option<Box<RawValue>> {
+    let text = match value {
+        StoredText::Text(text) => serde_json::to_string(text).ok()?,
+        StoredText::Broken(units) => {
+            let spelled: String = units.iter().map(|unit| format!("\\u{unit:04x}")).collect();
+            format!("\"{spelled}\"")
+        }
+    };
+    RawValue::from_string(text).ok()
 }
 
 /// The records a user can see: not deleted, and not inside a deleted document. The lifecycle says

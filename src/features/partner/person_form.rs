@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::contact::{Person, Role};
@@ -83,12 +82,12 @@ pub fn PersonForm(partner: PartnerId, contact: Option<ContactId>, on_close: Call
             Err(declined) => errors.show_declined(&declined),
         }
     });
-    let submit = Callback::new(move |_: SubmitEvent| save.run(false));
+    let submit = Callback::new(move |()| save.run(false));
     let on_mine = Callback::new(move |()| save.run(true));
     let roles = ["No role"].into_iter().chain(Role::ALL.into_iter().map(Word::word)).map(str::to_owned);
     let heading = if is_new { deeds::ADD_PERSON.doing } else { deeds::EDIT_PERSON.doing };
     view! {
-        <FormFrame title=heading send=if is_new { "Add person" } else { "Save" } errors on_submit=submit on_close>
+        <FormFrame title=heading send=if is_new { "Add person" } else { "Save" } errors on_send=submit on_close>
             <div class="columns">
                 <TextField label="Name" value=name error=errors.at(Field::Name) focus=true />
                 <TextField label="Title" value=title error=errors.at(Field::Title) optional=true />

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::{
@@ -72,10 +71,10 @@ pub fn ProfileForm(
             Err(declined) => errors.show_declined(&declined),
         }
     });
-    let submit = Callback::new(move |_: SubmitEvent| save.run(false));
+    let submit = Callback::new(move |()| save.run(false));
     let on_mine = Callback::new(move |()| save.run(true));
     view! {
-        <FormFrame title=deeds::EDIT_PARTNER.doing send="Save" errors on_submit=submit on_close>
+        <FormFrame title=deeds::EDIT_PARTNER.doing send="Save" errors on_send=submit on_close>
             <div class="columns">
                 <TextField label="Partner name" value=name error=errors.at(Field::Name) focus=true />
                 <TextField label="Web domain" value=domain error=errors.at(Field::Domain) optional=true />

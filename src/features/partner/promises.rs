@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::order::sorted_by_key;
@@ -10,7 +9,7 @@ use crate::domain::partner::TimelineKind;
 use crate::domain::{
     Commitment, Date, Field, Id, Line, Milestone, Partner, PartnerId, Promise, Refusal, Side,
 };
-use crate::kit::{DateField, Icon, TextField};
+use crate::kit::{DateField, Form, Icon, TextField};
 use crate::parts::form::{FormErrors, FormSummary};
 use crate::parts::words::{self, Word};
 use crate::state::deeds::{self, Deed};
@@ -278,8 +277,7 @@ fn Question(id: PartnerId, key: Key, asking: RwSignal<Asking>) -> impl IntoView 
             Line::parse(Field::Reason, typed).map(Answer::Reason)
         }
     };
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let send = move |()| {
         errors.clear();
         let answer = match typed.with_untracked(|typed| read(typed)) {
             Ok(answer) => answer,
@@ -302,17 +300,11 @@ fn Question(id: PartnerId, key: Key, asking: RwSignal<Asking>) -> impl IntoView 
     };
     view! {
         <li>
-            <form
+            <Form
                 class="stack question"
-                data-gap="2"
-                aria-label=deed.doing
-                novalidate
-                on:submit=submit
-                on:keydown=move |event| {
-                    if event.key() == "Escape" {
-                        asking.set(Asking::Nothing);
-                    }
-                }
+                label=deed.doing
+                on_send=Callback::new(send)
+                on_leave=Callback::new(move |()| asking.set(Asking::Nothing))
             >
                 {field}
                 <FormSummary errors />
@@ -329,7 +321,7 @@ fn Question(id: PartnerId, key: Key, asking: RwSignal<Asking>) -> impl IntoView 
                         "Cancel"
                     </button>
                 </div>
-            </form>
+            </Form>
         </li>
     }
 }

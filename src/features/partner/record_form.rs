@@ -1,7 +1,6 @@
 //! The form around a record: sending it, and what happens when somebody else changed the record
 //! meanwhile.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::{Id, PartnerId, Refusal};
@@ -87,7 +86,7 @@ fn frame(
     });
     let on_mine = Callback::new(move |()| save.run(true));
     view! {
-        <FormFrame title send=words errors on_submit=Callback::new(move |_: SubmitEvent| save.run(false)) on_close>
+        <FormFrame title send=words errors on_send=Callback::new(move |()| save.run(false)) on_close>
             {fields}
             <Theirs words=theirs on_mine on_theirs=on_close />
         </FormFrame>

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::{Field, Line, Partner, PartnerId, Refusal, Stage, Tier};
@@ -28,7 +27,7 @@ pub fn StageForm(
     let stage = Choice::new(&Stage::ALL, now);
     let on = RwSignal::new(today.to_string());
     let reason = RwSignal::new(String::new());
-    let submit = move |_: SubmitEvent| {
+    let submit = move |()| {
         errors.clear();
         let read = || {
             let on = Refusal::date(Field::On, &on.get_untracked())?;
@@ -49,7 +48,7 @@ pub fn StageForm(
         }
     };
     view! {
-        <FormFrame title=deeds::MOVE_STAGE.doing send="Change stage" errors on_submit=Callback::new(submit) on_close>
+        <FormFrame title=deeds::MOVE_STAGE.doing send="Change stage" errors on_send=Callback::new(submit) on_close>
             <div class="columns">
                 <ChoiceField label="Stage" choices=stage.words() place=stage.place() focus=true />
                 <DateField label="From" value=on error=errors.at(Field::On) />
@@ -69,7 +68,7 @@ pub fn TierForm(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, on_close: Ca
         .with_untracked(|partner| partner.as_ref().map_or(Tier::DEFAULT, |partner| partner.tier_on(today)));
     let tier = Choice::new(&Tier::ALL, now);
     let on = RwSignal::new(today.to_string());
-    let submit = move |_: SubmitEvent| {
+    let submit = move |()| {
         errors.clear();
         match Refusal::date(Field::On, &on.get_untracked()) {
             Err(refusal) => errors.show_refusal(&refusal),
@@ -86,7 +85,7 @@ pub fn TierForm(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, on_close: Ca
         }
     };
     view! {
-        <FormFrame title=deeds::SET_TIER.doing send="Change tier" errors on_submit=Callback::new(submit) on_close>
+        <FormFrame title=deeds::SET_TIER.doing send="Change tier" errors on_send=Callback::new(submit) on_close>
             <div class="columns">
                 <ChoiceField label="Tier" choices=tier.words() place=tier.place() focus=true />
                 <DateField label="From" value=on error=errors.at(Field::On) />

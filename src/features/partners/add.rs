@@ -1,6 +1,5 @@
 //! Adding a partner, where the list is.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::workspace::NewPartner;
@@ -35,7 +34,7 @@ pub fn AddPartner(
         }
         None
     };
-    let submit = move |_: SubmitEvent| {
+    let submit = move |()| {
         if let Some(id) = add() {
             on_close.run(());
             // A page that refuses a new hash stays on the list, where the partner is too.
@@ -57,7 +56,7 @@ pub fn AddPartner(
             title=deeds::ADD_PARTNER.doing
             send="Add partner"
             errors
-            on_submit=Callback::new(submit)
+            on_send=Callback::new(submit)
             on_close
             more=more.into_any()
         >

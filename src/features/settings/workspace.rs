@@ -1,10 +1,9 @@
 //! Who we are, and when our year begins.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::domain::{Field, FiscalStart, Line, Refusal, Settings};
-use crate::kit::{ChoiceField, TextField, intl};
+use crate::kit::{ChoiceField, Form, TextField, intl};
 use crate::parts::form::{FormErrors, FormSummary};
 use crate::route::SettingsPart;
 use crate::state::deeds;
@@ -33,8 +32,7 @@ pub fn WorkspacePart() -> impl IntoView {
         }
         shown.set_value(Some(Settings::clone(&settings)));
     });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let send = move |()| {
         errors.clear();
         match read(own_name, company, fiscal_start) {
             Err(refusal) => errors.show_refusal(&refusal),
@@ -56,7 +54,7 @@ pub fn WorkspacePart() -> impl IntoView {
             title="You and your year"
             about="Your name and company appear in what you send. The fiscal year cuts the quarters that results are counted in."
         >
-            <form class="panel" aria-label="You and your year" novalidate on:submit=submit>
+            <Form class="panel" label="You and your year" on_send=Callback::new(send)>
                 <div class="panel__body stack">
                     <div class="columns">
                         <TextField
@@ -82,7 +80,7 @@ pub fn WorkspacePart() -> impl IntoView {
                         "Save"
                     </button>
                 </div>
-            </form>
+            </Form>
         </Part>
     }
 }

@@ -1,7 +1,7 @@
 //! The backup file: whole, checked, and put back whole.
 
-use bridgekeeper::storage::MemoryArea;
 use bridgekeeper::storage::backup::{self, BackupError, Difference};
+use bridgekeeper::storage::{MemoryArea, StoredText};
 
 use super::given::{Clock, NOW, add, change, log, names, notes, tab};
 
@@ -90,7 +90,7 @@ fn files_that_are_no_backup_of_this_version_are_refused_with_a_sentence() {
     check(r#"{"format":"other","documents":{}}"#, "not a Bridgekeeper backup");
     check(r#"{"format":"bridgekeeper-backup","version":2,"documents":{}}"#, "newer version");
     check(r#"{"format":"bridgekeeper-backup","version":1,"schema":99,"documents":{}}"#, "newer version");
-    check(&"x".repeat(25_000_001), "at most 25,000,000");
+    check(&"x".repeat(100_000_001), "at most 100,000,000");
     let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
     check(&format!(r#"{{"format":"bridgekeeper-backup","version":1,"documents":{deep}}}"#), "damaged");
     assert!(matches!(backup::read("{}"), Err(BackupError::NotOurs)));
@@ -102,4 +102,18 @@ fn a_backup_of_an_empty_workspace_can_be_restored() {
     let session = tab(&area, 1);
     let text = backup::write(&session.documents(), NOW).unwrap();
     assert!(backup::read(&text).unwrap().documents().is_empty());
+}
+
+#[test]
+fn everything_can_be_had_even_what_is_damaged() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    add(&mut session, &mut clock, "Kept");
+    let key = area.contents().into_keys().find(|key| key.contains(":d:")).unwrap();
+    area.put(&key, StoredText::Broken(vec![0x41, 0xD800, 0x22])).unwrap();
+    let dump = backup::dump(session.vault());
+    assert!(dump.contains(r#""\u0041\ud800\u0022""#), "{dump}");
+    let read: std::collections::BTreeMap<String, Box<serde_json::value::RawValue>> =
+        serde_json::from_str(&dump).unwrap();
+    assert_eq!(read["format"].get(), r#""bridgekeeper-everything""#);
 }

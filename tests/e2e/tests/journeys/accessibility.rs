@@ -149,7 +149,6 @@ async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
 }
 
 #[tokio::test]
-#[ignore = "reported: a long name or a long word in it makes breadcrumb and heading wider than 320 px"]
 async fn at_320_px_a_long_name_breaks() -> Result<()> {
     in_app("a_long_name_at_320_px", async |browser, _| {
         let metrics = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true });

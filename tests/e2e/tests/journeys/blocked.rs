@@ -6,7 +6,6 @@ use e2e::server::Server;
 use e2e::session::Session;
 
 #[tokio::test]
-#[ignore = "reported: without allow-forms Chromium sends no form, and the page relies on that"]
 async fn in_a_frame_that_may_only_run_scripts_the_main_job_works_in_memory() -> Result<()> {
     sandboxed("in_a_bare_frame", "allow-scripts").await
 }

@@ -141,7 +141,6 @@ async fn a_missing_document_is_noticed_and_one_can_go_on_without_it() -> Result<
 }
 
 #[tokio::test]
-#[ignore = "reported: Download everything replaces lone surrogates, as the rescue page does not"]
 async fn download_everything_spells_lone_surrogates_out() -> Result<()> {
     in_app("lone_surrogates_downloaded", async |browser, server| {
         two_partners(browser, server).await?;

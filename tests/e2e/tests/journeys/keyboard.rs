@@ -91,7 +91,6 @@ async fn the_main_job_takes_no_pointer() -> Result<()> {
 }
 
 #[tokio::test]
-#[ignore = "reported: the focus falls to the body when a form closes"]
 async fn the_focus_goes_back_to_where_it_came_from_when_a_form_closes() -> Result<()> {
     in_app("focus_goes_back", async |browser, _| {
         tab_to(browser, "Add partner").await?;

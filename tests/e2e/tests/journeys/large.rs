@@ -231,7 +231,6 @@ async fn fifty_thousand_records_start_search_and_save() -> Result<()> {
 }
 
 #[tokio::test]
-#[ignore = "reported: a backup may not hold more than 100,000 records or 25 MB, half of what the storage holds"]
 async fn a_workspace_of_more_than_100_000_records_can_be_backed_up() -> Result<()> {
     let stored = large_workspace(1_000, 100)?;
     let units: usize = stored.iter().map(|(key, value)| key.len() + value.encode_utf16().count()).sum();

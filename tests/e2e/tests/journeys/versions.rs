@@ -93,7 +93,6 @@ async fn a_newer_build_in_another_tab_makes_this_one_read_only() -> Result<()> {
 }
 
 #[tokio::test]
-#[ignore = "reported: at 1280 px a long notice lies over the link to Settings and over the save state"]
 async fn a_long_notice_lies_over_nothing_that_can_be_pressed() -> Result<()> {
     in_app("a_long_notice", async |browser, server| {
         browser.add_partner("Northquay").await?;
