@@ -6,6 +6,7 @@ use bridgekeeper::domain::{
     Channel, Date, Field, Line, Moment, Note, PartnerKind, PartnerName, Stage, Tier, Touchpoint,
 };
 use bridgekeeper::state::session::Session as Sitting;
+use bridgekeeper::storage::backup::MOST_BYTES;
 use bridgekeeper::storage::stamp::{Millis, TabSuffix};
 use bridgekeeper::storage::{MemoryArea, Persistence, Vault};
 use e2e::journey::{figure, in_app};
@@ -222,7 +223,7 @@ async fn fifty_thousand_records_start_search_and_save() -> Result<()> {
         browser.catch_downloads().await?;
         browser.press("Download backup").await?;
         let backup = browser.downloaded().await?.len();
-        figure(&format!("backup of all of it: {backup} bytes of at most 25,000,000"));
+        figure(&format!("backup of all of it: {backup} bytes of at most {MOST_BYTES}"));
         let usage: Value = browser.ask("return page.squeezed(document.querySelector('.storage strong').textContent)", vec![]).await?;
         figure(&format!("the meter says {usage}"));
         Ok(())
