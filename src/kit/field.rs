@@ -87,6 +87,45 @@ pub fn TextField(
     #[prop(optional)]
     focus: bool,
 ) -> impl IntoView {
+    input(label, value, error, hint, optional, Input { kind, autocomplete, focus })
+}
+
+/// A day, picked with the browser's own control.
+#[component]
+pub fn DateField(
+    /// The words above the control.
+    label: &'static str,
+    /// What was typed, as `2026-11-21`; empty when the control holds no day.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Help below the control.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+    /// Whether the form can be sent without it.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    input(label, value, error, hint, optional, Input { kind: "date", autocomplete: "off", focus: false })
+}
+
+/// What one-line controls differ in.
+struct Input {
+    kind: &'static str,
+    autocomplete: &'static str,
+    focus: bool,
+}
+
+/// A one-line control in its frame.
+fn input(
+    label: &'static str,
+    value: RwSignal<String>,
+    error: Signal<Option<String>>,
+    hint: Option<&'static str>,
+    optional: bool,
+    Input { kind, autocomplete, focus }: Input,
+) -> AnyView {
     let id = next_id();
     let node = NodeRef::<leptos::html::Input>::new();
     if focus {
@@ -113,44 +152,7 @@ pub fn TextField(
             />
         </Frame>
     }
-}
-
-/// A day, picked with the browser's own control.
-#[component]
-pub fn DateField(
-    /// The words above the control.
-    label: &'static str,
-    /// What was typed, as `2026-11-21`; empty when the control holds no day.
-    value: RwSignal<String>,
-    /// What is wrong with it.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
-    /// Help below the control.
-    #[prop(optional)]
-    hint: Option<&'static str>,
-    /// Whether the form can be sent without it.
-    #[prop(optional)]
-    optional: bool,
-) -> impl IntoView {
-    let id = next_id();
-    let describe = {
-        let id = id.clone();
-        move || described_by(&id, hint.is_some(), error.with(Option::is_some))
-    };
-    view! {
-        <Frame id=id.clone() label optional hint error>
-            <input
-                class="input"
-                id=id
-                type="date"
-                prop:value=value
-                on:input:target=move |event| value.set(event.target().value())
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=describe
-                aria-required=(!optional).then_some("true")
-            />
-        </Frame>
-    }
+    .into_any()
 }
 
 /// Several lines of text, kept as typed.

@@ -55,7 +55,7 @@ pub fn Banners() -> impl IntoView {
                     Status::Superseded => {
                         view! {
                             <Banner tone="failure" words>
-                                <DownloadEverything />
+                                <DownloadEverything /> {backup_link()}
                                 <button class="button button--primary" type="button" on:click=move |_| reload()>
                                     "Reload"
                                 </button>
@@ -66,7 +66,7 @@ pub fn Banners() -> impl IntoView {
                     Status::Emptied => {
                         view! {
                             <Banner tone="failure" words>
-                                <DownloadEverything />
+                                <DownloadEverything /> {backup_link()}
                                 <button class="button button--primary" type="button" on:click=move |_| desk.put_back()>
                                     "Put it back"
                                 </button>

@@ -34,8 +34,8 @@ const VERSION: u32 = 1;
 pub const MOST_BYTES: usize = 100_000_000;
 /// Records a backup file may hold.
 pub const MOST_RECORDS: usize = 500_000;
-/// Bytes one record may have.
-pub const MOST_RECORD_BYTES: usize = 500_000;
+/// Bytes one record may have: a note of 100,000 control characters takes 600,000 in JSON.
+pub const MOST_RECORD_BYTES: usize = 1_000_000;
 
 /// A backup that was read.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-use super::store::{Store, StoreError, StoredText, units_of};
+use super::store::{Store, StoreError, StoredText};
 
 /// The area that every page of this origin shares.
 #[derive(Clone, Debug)]
@@ -32,13 +32,26 @@ pub fn probe() -> Result<BrowserStore, StoreError> {
 const PROBE_KEY: &str = "bk1:probe";
 
 impl BrowserStore {
-    fn read(&self, key: &str) -> Result<Option<JsString>, StoreError> {
+    /// All keys as JS strings: a Rust string would hide that one is not valid Unicode.
+    fn raw_keys(&self) -> Result<Vec<JsString>, StoreError> {
+        let getter = js_sys::Reflect::get(&self.storage, &"key".into()).map_err(|error| refusal(&error))?;
+        let getter: js_sys::Function =
+            getter.dyn_into().map_err(|_| StoreError::Failed("key is not a function".to_owned()))?;
+        let mut keys = Vec::new();
+        for index in 0..self.count()? {
+            let key = getter.call1(&self.storage, &index.into()).map_err(|error| refusal(&error))?;
+            keys.extend(key.dyn_into::<JsString>().ok());
+        }
+        Ok(keys)
+    }
+
+    fn read(&self, key: &JsValue) -> Result<Option<JsString>, StoreError> {
         // `Storage::get_item` would hand over a Rust string, in which lone surrogates are already replaced.
         let getter =
             js_sys::Reflect::get(&self.storage, &"getItem".into()).map_err(|error| refusal(&error))?;
         let getter: js_sys::Function =
             getter.dyn_into().map_err(|_| StoreError::Failed("getItem is not a function".to_owned()))?;
-        let value = getter.call1(&self.storage, &JsValue::from_str(key)).map_err(|error| refusal(&error))?;
+        let value = getter.call1(&self.storage, key).map_err(|error| refusal(&error))?;
         Ok(value.dyn_into::<JsString>().ok())
     }
 
@@ -58,7 +71,7 @@ impl BrowserStore {
 
 impl Store for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<StoredText>, StoreError> {
-        Ok(self.read(key)?.map(|value| stored_text(&value)))
+        Ok(self.read(&JsValue::from_str(key))?.map(|value| stored_text(&value)))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
@@ -70,28 +83,23 @@ impl Store for BrowserStore {
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        match self.read(from)? {
+        match self.read(&JsValue::from_str(from))? {
             Some(value) => self.write(to, &value),
             None => Ok(()),
         }
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let mut keys = Vec::new();
-        for index in 0..self.count()? {
-            if let Some(key) = self.storage.key(index).map_err(|error| refusal(&error))? {
-                keys.push(key);
-            }
-        }
-        Ok(keys)
+        let valid = |key: JsString| key.is_valid_utf16().then(|| key.as_string()).flatten();
+        Ok(self.raw_keys()?.into_iter().filter_map(valid).collect())
     }
 
     fn foreign_units(&self, prefix: &str) -> Result<usize, StoreError> {
         let mut units = 0;
-        for key in self.keys()? {
-            if !key.starts_with(prefix) {
-                let length = self.read(&key)?.map_or(0, |value| value.length());
-                units += units_of(&key) + usize::try_from(length).unwrap_or(usize::MAX);
+        for key in self.raw_keys()? {
+            if !key.starts_with(prefix, 0) {
+                let value = self.read(&key)?.map_or(0, |value| value.length());
+                units += usize::try_from(key.length() + value).unwrap_or(usize::MAX);
             }
         }
         Ok(units)
