@@ -188,13 +188,12 @@ impl Reader<'_> {
         let first = format!("{collection}/");
         let mut entries = Vec::new();
         for (path, record) in &document.records {
+            let Some(id) = path.as_str().strip_prefix(&*first) else { continue };
             let (Some(text), false) = (record.text(), record.deleted) else { continue };
-            let id = path.as_str().strip_prefix(&*first).map(Id::<T>::from_str);
-            match (id, serde_json::from_str(text)) {
-                (Some(Ok(id)), Ok(entry)) => entries.push((id, entry)),
-                (Some(Ok(_)), Err(error)) => self.absent(path.as_str(), &error),
-                (Some(Err(error)), _) => self.absent(path.as_str(), &error),
-                (None, _) => {}
+            match (Id::<T>::from_str(id), serde_json::from_str(text)) {
+                (Ok(id), Ok(entry)) => entries.push((id, entry)),
+                (_, Err(error)) => self.absent(path.as_str(), &error),
+                (Err(error), _) => self.absent(path.as_str(), &error),
             }
         }
         entries.into_iter().collect()
