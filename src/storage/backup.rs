@@ -26,6 +26,7 @@ use super::names::{DocumentKey, RecordPath};
 use super::stamp::Millis;
 use super::store::StoredText;
 use super::vault::Vault;
+use super::written::{OutgoingEntry, entries, gathered};
 
 const FORMAT: &str = "bridgekeeper-backup";
 const VERSION: u32 = 1;
@@ -169,7 +170,13 @@ struct Counts {
     records: usize,
 }
 
-type Records = Table<DocumentKey, Table<RecordPath, Record>>;
+type Entries = Table<DocumentKey, Table<String, Box<RawValue>>>;
+
+fn by_document(
+    documents: &Table<DocumentKey, Document>,
+) -> Table<&DocumentKey, Table<&str, OutgoingEntry<'_>>> {
+    documents.iter().map(|(key, document)| (key, entries(document))).collect()
+}
 
 /// The text of a backup of these documents, read back before it is given out.
 ///
@@ -177,8 +184,7 @@ type Records = Table<DocumentKey, Table<RecordPath, Record>>;
 /// When the text does not read back as it should.
 pub fn write(documents: &Table<DocumentKey, Document>, now: Millis) -> Result<String, BackupError> {
     let unwritable = |error: serde_json::Error| BackupError::Unwritable(error.to_string());
-    let records: Table<_, _> = documents.iter().map(|(key, document)| (key, &document.records)).collect();
-    let body = serde_json::value::to_raw_value(&records).map_err(unwritable)?;
+    let body = serde_json::value::to_raw_value(&by_document(documents)).map_err(unwritable)?;
     let written = Written {
         format: FORMAT,
         version: VERSION,
@@ -213,12 +219,15 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     if file.version > VERSION || file.schema > Migrations::current().schema() {
         return Err(BackupError::Newer);
     }
-    let records: Records =
+    let entries: Entries =
         serde_json::from_str(body.get()).map_err(|error| BackupError::Damaged(error.to_string()))?;
-    let documents: Table<DocumentKey, Document> = records
-        .into_iter()
-        .map(|(key, records)| (key, Document { records, ..Document::default() }))
-        .collect();
+    let lifted = |(key, entries)| {
+        let mut document = gathered(entries);
+        // A record that cannot be lifted stays as it was, and is named when the workspace is read.
+        let _ = Migrations::current().lift(&key, &mut document, file.schema);
+        (key, document)
+    };
+    let documents: Table<DocumentKey, Document> = entries.into_iter().map(lifted).collect();
     let found = count(documents.values());
     let is_edited = sha256(body.get()) != file.sha256;
     if found != file.counts.records && !is_edited {
@@ -250,8 +259,7 @@ pub fn preview(here: &Table<DocumentKey, Document>, backup: &Backup) -> Preview 
 /// everything is saved.
 pub fn unsaved(vault: &Vault) -> Option<String> {
     let held = vault.unsaved();
-    let records: Table<_, _> = held.iter().map(|(key, document)| (key, &document.records)).collect();
-    if records.is_empty() { None } else { serde_json::to_string(&records).ok() }
+    if held.is_empty() { None } else { serde_json::to_string(&by_document(&held)).ok() }
 }
 
 /// Every key of the workspace as it lies in the storage, damaged ones unit by unit, and what is held in memory alone, as
@@ -305,7 +313,7 @@ fn refuse_beyond_caps(documents: &Table<DocumentKey, Document>, records: usize) 
 }
 
 fn count<'a>(documents: impl Iterator<Item = &'a Document>) -> usize {
-    documents.map(|document| document.records.len()).sum()
+    documents.map(|document| document.records.len() + document.unreadable.len()).sum()
 }
 
 fn sha256(text: &str) -> String {

@@ -121,7 +121,7 @@ struct Outgoing<R> {
 
 #[derive(Clone, Copy, Serialize)]
 #[serde(untagged)]
-enum OutgoingEntry<'a> {
+pub(super) enum OutgoingEntry<'a> {
     Record(&'a Record),
     Unreadable(&'a RawText),
 }
@@ -138,7 +138,8 @@ struct SchemaOnly {
     schema: u32,
 }
 
-fn entries(document: &Document) -> Table<&str, OutgoingEntry<'_>> {
+/// Everything in a document by name, what cannot be read verbatim.
+pub(super) fn entries(document: &Document) -> Table<&str, OutgoingEntry<'_>> {
     let records =
         document.records.iter().map(|(path, record)| (path.as_str(), OutgoingEntry::Record(record)));
     let unreadable =
@@ -147,7 +148,8 @@ fn entries(document: &Document) -> Table<&str, OutgoingEntry<'_>> {
     unreadable.chain(records).collect()
 }
 
-fn gathered(entries: Table<String, Box<RawValue>>) -> Document {
+/// A document of these entries; those that are no records are kept verbatim.
+pub(super) fn gathered(entries: Table<String, Box<RawValue>>) -> Document {
     let mut document = Document::default();
     for (name, raw) in entries {
         match (name.parse(), serde_json::from_str::<Record>(raw.get())) {

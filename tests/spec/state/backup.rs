@@ -1,7 +1,8 @@
 //! The backup file: whole, checked, and put back whole.
 
 use bridgekeeper::storage::backup::{self, BackupError, Difference};
-use bridgekeeper::storage::{MemoryArea, StoredText};
+use bridgekeeper::storage::document::RawText;
+use bridgekeeper::storage::{Document, DocumentKey, MemoryArea, StoredText};
 
 use super::given::{Clock, NOW, add, change, log, names, notes, tab};
 
@@ -116,4 +117,19 @@ fn everything_can_be_had_even_what_is_damaged() {
     let read: std::collections::BTreeMap<String, Box<serde_json::value::RawValue>> =
         serde_json::from_str(&dump).unwrap();
     assert_eq!(read["format"].get(), r#""bridgekeeper-everything""#);
+}
+
+/// A backup that left them out would lose them for good when it takes the place of the workspace.
+#[test]
+fn entries_that_cannot_be_read_are_part_of_a_backup() {
+    let mut documents = tab(&MemoryArea::default(), 1).documents();
+    let raw =
+        serde_json::value::RawValue::from_string(r#"{"at":"not a stamp","value":1}"#.to_owned()).unwrap();
+    let mut document = Document::default();
+    document.unreadable.insert("ledger/odd".to_owned(), RawText(raw));
+    documents.insert(DocumentKey::new("partner", "a").unwrap(), document);
+    let text = backup::write(&documents, NOW).unwrap();
+    let read = backup::read(&text).unwrap();
+    assert!(!read.is_edited);
+    assert_eq!(read.documents(), &documents);
 }
