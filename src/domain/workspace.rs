@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::contact::{Contact, ContactId};
 use super::moment::Moment;
+use super::order::sorted_by;
 use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
 use super::refusal::Refusal;
 use super::settings::Settings;
@@ -111,20 +112,17 @@ impl Workspace {
         self.settings = Arc::new(settings);
     }
 
-    /// The partners that share their domain with another, which two tabs can bring about.
+    /// The partners that share their domain with another, which two tabs can bring about, by domain.
     pub fn shared_domains(&self) -> Vec<(Domain, Vec<PartnerId>)> {
-        let mut by_domain = Table::<Domain, Vec<PartnerId>>::new();
-        for (id, partner) in &self.partners {
-            if let Some(domain) = &partner.profile.domain {
-                let mut sharing = by_domain.get(domain).cloned().unwrap_or_default();
-                sharing.push(*id);
-                by_domain.insert(domain.clone(), sharing);
-            }
-        }
-        by_domain
-            .iter()
-            .filter(|(_, partners)| partners.len() > 1)
-            .map(|(domain, partners)| (domain.clone(), partners.clone()))
+        let with_domain =
+            self.partners.iter().filter_map(|(id, partner)| Some((partner.profile.domain.as_ref()?, *id)));
+        let sorted = sorted_by(with_domain.collect(), |(one, _), (other, _)| one.cmp(other));
+        sorted
+            .chunk_by(|(one, _), (other, _)| one == other)
+            .filter(|sharing| sharing.len() > 1)
+            .filter_map(|sharing| {
+                Some(((*sharing.first()?.0).clone(), sharing.iter().map(|(_, id)| *id).collect()))
+            })
             .collect()
     }
 

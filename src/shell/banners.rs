@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::{PartnerId, Workspace};
 use crate::kit::{Icon, file};
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
@@ -22,6 +23,7 @@ pub fn Banners() -> impl IntoView {
         desk.read(|_| ());
         desk.unsettled()
     });
+    let shared_domains = Memo::new(move |_| desk.read(Workspace::shared_domains));
     let backup_link = || {
         view! {
             <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
@@ -98,6 +100,13 @@ pub fn Banners() -> impl IntoView {
                 let sentences: Vec<String> = problems.get().into_iter().chain(unsettled.get()).collect();
                 (!sentences.is_empty()).then(|| view! { <Problems sentences /> })
             }}
+            {move || {
+                shared_domains
+                    .get()
+                    .into_iter()
+                    .map(|(domain, partners)| view! { <SharedDomain domain=domain.to_string() partners /> })
+                    .collect_view()
+            }}
             {move || match fullness.get() {
                 Fullness::Roomy => ().into_any(),
                 Fullness::Filling => {
@@ -136,6 +145,36 @@ fn Banner(tone: &'static str, words: String, children: Children) -> impl IntoVie
             <Icon name="warning" />
             <p>{words}</p>
             <div class="cluster">{children()}</div>
+        </div>
+    }
+}
+
+/// Something two tabs brought about together: partners that share a domain.
+#[component]
+fn SharedDomain(domain: String, partners: Vec<PartnerId>) -> impl IntoView {
+    let desk = Desk::of_page();
+    let name = |id: PartnerId| {
+        desk.read_once(|workspace| workspace.partner(id).map(|partner| partner.profile.name.to_string()))
+    };
+    let links: Vec<_> = partners
+        .into_iter()
+        .filter_map(|id| {
+            let name = name(id)?;
+            Some(view! {
+                <a class="button" href=Route::Partner(id).href()>
+                    <bdi>{name}</bdi>
+                </a>
+            })
+        })
+        .collect();
+    view! {
+        <div class="banner" data-tone="warn" role="alert">
+            <Icon name="warning" />
+            <p>
+                "These partners share the domain " <bdi>{domain}</bdi>
+                ". Correct one of them, or delete it if they are the same."
+            </p>
+            <div class="cluster">{links}</div>
         </div>
     }
 }

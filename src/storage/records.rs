@@ -84,16 +84,6 @@ pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&D
     reader.unsettled
 }
 
-/// The whole workspace as stored, and the records that count as absent.
-pub fn read<'a>(
-    documents: impl Iterator<Item = (&'a DocumentKey, &'a Document)>,
-) -> (Workspace, Vec<Unsettled>) {
-    let mut workspace = Workspace::default();
-    let unsettled =
-        documents.flat_map(|(key, document)| refresh(&mut workspace, key, Some(document))).collect();
-    (workspace, unsettled)
-}
-
 /// What has to be written so that storage says `after` where it said `before`. `stored` gives the
 /// text of a record as it stands, whose unknown fields are kept.
 ///

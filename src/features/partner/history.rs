@@ -79,6 +79,14 @@ fn HistoryItem(
             desk.say(&declined.sentence, Offer::Nothing);
         }
     };
+    let reopen = move |_| {
+        let result = desk.change(deeds::REOPEN, |workspace, moment| {
+            reopen(workspace.partner_mut(id)?, item, moment.today())
+        });
+        if let Err(declined) = result {
+            desk.say(&declined.sentence, Offer::Nothing);
+        }
+    };
     let can_correct = !matches!(item.kind, TimelineKind::Stage | TimelineKind::Tier);
     move || {
         told.get().map(|told| {
@@ -109,6 +117,23 @@ fn HistoryItem(
                         <time datetime=item.on.to_string()>{words::day(item.on)}</time>
                     </span>
                     <span class="item__actions screen-only">
+                        {told
+                            .is_closed
+                            .then(|| {
+                                view! {
+                                    <button
+                                        class="button button--quiet"
+                                        data-shape="icon"
+                                        data-size="small"
+                                        type="button"
+                                        aria-label=format!("{} {name}", deeds::REOPEN.doing)
+                                        title=deeds::REOPEN.doing
+                                        on:click=reopen
+                                    >
+                                        <Icon name="undo" />
+                                    </button>
+                                }
+                            })}
                         {can_correct
                             .then(|| {
                                 view! {
@@ -141,6 +166,22 @@ fn HistoryItem(
     }
 }
 
+/// Opens a closed promise or milestone again; nothing else can be closed.
+fn reopen(partner: &mut Partner, item: TimelineItem, today: Date) -> Result<(), Refusal> {
+    match item.kind {
+        TimelineKind::Milestone => {
+            partner.amend(Id::from_bits(item.id_bits), today, |milestone: &mut Milestone| {
+                milestone.dates.reopen();
+                Ok(())
+            })
+        }
+        _ => partner.amend(Id::from_bits(item.id_bits), today, |promise: &mut Commitment| {
+            promise.dates.reopen();
+            Ok(())
+        }),
+    }
+}
+
 fn delete(partner: &mut Partner, item: TimelineItem) -> Result<(), Refusal> {
     let bits = item.id_bits;
     match item.kind {
@@ -162,6 +203,8 @@ struct Told {
     title: String,
     meta: Vec<String>,
     note: Option<String>,
+    /// Whether it is a promise or milestone that was closed.
+    is_closed: bool,
 }
 
 fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
@@ -174,6 +217,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: touch.channel.word().to_owned(),
                 meta: vec![if touch.two_way { "two-way" } else { "one-way" }.to_owned()],
                 note: touch.note.as_ref().map(ToString::to_string),
+                is_closed: false,
             }
         }
         TimelineKind::Traction => {
@@ -186,6 +230,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: event.kind.word().to_owned(),
                 meta,
                 note: event.note.as_ref().map(ToString::to_string),
+                is_closed: false,
             }
         }
         TimelineKind::Ledger => {
@@ -196,6 +241,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: format!("{}: {}", entry.direction.word(), entry.kind.word().to_lowercase()),
                 meta: vec![points],
                 note: entry.note.as_ref().map(ToString::to_string),
+                is_closed: false,
             }
         }
         TimelineKind::Pulse => {
@@ -205,6 +251,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: format!("Rated {} of 5", pulse.rating.get()),
                 meta: vec![format!("by {}", pulse.by.word().to_lowercase())],
                 note: pulse.note.as_ref().map(ToString::to_string),
+                is_closed: false,
             }
         }
         TimelineKind::Commitment => {
@@ -218,6 +265,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: promise.what.to_string(),
                 meta,
                 note: None,
+                is_closed: promise.dates.outcome().is_some(),
             }
         }
         TimelineKind::Milestone => {
@@ -228,6 +276,7 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: milestone.what.to_string(),
                 meta: vec!["Milestone".to_owned(), state],
                 note: None,
+                is_closed: milestone.dates.outcome().is_some(),
             }
         }
         TimelineKind::Stage => {
@@ -237,11 +286,18 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: format!("Stage: {}", change.to.word()),
                 meta: change.reason.iter().map(ToString::to_string).collect(),
                 note: None,
+                is_closed: false,
             }
         }
         TimelineKind::Tier => {
             let change = partner.tier_changes.get(&Id::from_bits(bits))?;
-            Told { icon: "clock", title: change.to.word().to_owned(), meta: Vec::new(), note: None }
+            Told {
+                icon: "clock",
+                title: change.to.word().to_owned(),
+                meta: Vec::new(),
+                note: None,
+                is_closed: false,
+            }
         }
     };
     Some(told)
