@@ -139,6 +139,11 @@ async fn a_promise_is_kept_moved_and_dropped_where_it_stands() -> Result<()> {
         browser
             .until("for one open promise", "return page.all('.promises > .item').length === 1", vec![])
             .await?;
+        browser.press("Reopen Introduce the CFO").await?;
+        browser.see_toast("Reopened").await?;
+        browser
+            .until("for two open promises", "return page.all('.promises > .item').length === 2", vec![])
+            .await?;
         Ok(())
     })
     .await
