@@ -2,7 +2,7 @@
 //!
 //! The map, in reading order: [`domain`] says what partnership work means, [`storage`] how a
 //! workspace survives in the browser, [`state`] joins the two behind one door, [`route`] names the
-//! places; with a browser come `kit` (the design system), `parts` (views of the domain that
+//! places; with a browser come `catalogue` (every sentence on screen), `kit` (the design system), `parts` (views of the domain that
 //! screens share), `features` (one folder per screen) and `shell` (the frame around them).
 //!
 //! Dependencies point one way, from the shell down to the domain; `ARCHITECTURE.md` says why.
@@ -12,6 +12,8 @@ pub mod route;
 pub mod state;
 pub mod storage;
 
+#[cfg(feature = "web")]
+pub mod catalogue;
 #[cfg(feature = "web")]
 pub mod features;
 #[cfg(feature = "web")]

@@ -1,4 +1,4 @@
-//! The design system: fields, icons, dialogs, dates and files. Knows no domain.
+//! The design system: fields, icons, dialogs and files. Knows no domain.
 //!
 //! Every component has one CSS file of its own name in `style/kit/`.
 
@@ -7,7 +7,6 @@ pub mod field;
 pub mod file;
 pub mod form;
 pub mod icon;
-pub mod intl;
 
 pub use dialog::Dialog;
 pub use field::{CheckField, ChoiceField, DateField, NoteField, TextField};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words::Word;
+use crate::catalogue::Word;
 
 /// What is chosen among the words of one list. A copy is a pointer to the same choice.
 ///

@@ -1,5 +1,4 @@
-//! What several screens share of the domain: its words, its dates, and forms that show refusals.
+//! What several screens share of the domain: choices and forms that show refusals.
 
 pub mod choice;
 pub mod form;
-pub mod words;

@@ -8,6 +8,7 @@ mod topbar;
 
 use leptos::prelude::*;
 
+use crate::catalogue::shell as words;
 use crate::features::{PartnerPage, PartnersPage, SettingsPage};
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
@@ -45,7 +46,7 @@ fn App() -> impl IntoView {
     navigation::listen_for_undo(desk);
     view! {
         <a class="skip-link" href="#main" on:click=|event| navigation::skip_to_content(&event)>
-            "Skip to content"
+            {words::SKIP_TO_CONTENT}
         </a>
         <div class="app">
             <Sidebar route />
@@ -71,10 +72,10 @@ fn App() -> impl IntoView {
 fn NotFound() -> impl IntoView {
     view! {
         <div class="empty">
-            <h1 tabindex="-1">"This address leads nowhere"</h1>
-            <p>"It may come from another version of Bridgekeeper, or a part of it is missing."</p>
+            <h1 tabindex="-1">{words::NOWHERE}</h1>
+            <p>{words::NOWHERE_WHY}</p>
             <a class="button button--primary" href=Route::Partners.href()>
-                "Go to Partners"
+                {words::GO_TO_PARTNERS}
             </a>
         </div>
     }

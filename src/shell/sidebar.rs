@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::kit::{Icon, intl};
+use crate::catalogue::intl;
+use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::preferences::BackupAge;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::{self, Word};
 use crate::domain::order::sorted_by;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, LedgerEntry, Partner};
-use crate::parts::words::{self, Word};
 use crate::state::desk::Desk;
 
 use super::Open;
@@ -54,7 +54,7 @@ fn balance(partner: &Partner, today: Date) -> impl IntoView + use<> {
             let what = note.unwrap_or_else(|| entry.kind.word().to_owned());
             view! {
                 <li>
-                    <time datetime=entry.on.to_string()>{words::day(entry.on)}</time>
+                    <time datetime=entry.on.to_string()>{catalogue::day(entry.on)}</time>
                     <span class="exchange__what">
                         {entry.direction.word()} ": " <bdi>{what}</bdi>
                     </span>

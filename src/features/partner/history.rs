@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::intl;
+use crate::catalogue::{self, Word};
 use crate::domain::partner::{StageChange, TierChange, TimelineItem, TimelineKind};
 use crate::domain::{
     Commitment, Date, Direction, Id, LedgerEntry, Milestone, Partner, PartnerId, PromiseState, Pulse,
     Refusal, Side, Touchpoint, TractionEvent,
 };
-use crate::kit::{Icon, intl};
-use crate::parts::words::{self, Word};
+use crate::kit::Icon;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
@@ -114,7 +115,7 @@ fn HistoryItem(
                             })}
                     </div>
                     <span class="item__when">
-                        <time datetime=item.on.to_string()>{words::day(item.on)}</time>
+                        <time datetime=item.on.to_string()>{catalogue::day(item.on)}</time>
                     </span>
                     <span class="item__actions screen-only">
                         {told
@@ -306,12 +307,12 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
 fn state_words(state: &PromiseState, done: &str) -> String {
     match state {
         PromiseState::NotMade => "dated ahead".to_owned(),
-        PromiseState::Open { due } => format!("due {}", words::day(*due)),
+        PromiseState::Open { due } => format!("due {}", catalogue::day(*due)),
         PromiseState::Done { on, due } if on > due => {
             let late = usize::try_from(due.days_until(*on)).unwrap_or(0);
-            format!("{done} {}, {} late", words::day(*on), intl::counted(late, "day", "days"))
+            format!("{done} {}, {} late", catalogue::day(*on), intl::counted(late, "day", "days"))
         }
-        PromiseState::Done { on, .. } => format!("{done} {}, on time", words::day(*on)),
-        PromiseState::Dropped { on } => format!("dropped {}", words::day(*on)),
+        PromiseState::Done { on, .. } => format!("{done} {}, on time", catalogue::day(*on)),
+        PromiseState::Dropped { on } => format!("dropped {}", catalogue::day(*on)),
     }
 }

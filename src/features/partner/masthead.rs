@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::{self, Word};
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Cadence, Partner, PartnerId};
 use crate::kit::Icon;
-use crate::parts::words::{self, Word};
 use crate::route::Route;
 use crate::state::deeds;
 use crate::state::desk::Desk;
@@ -76,7 +76,7 @@ fn facts(partner: &Partner, today: crate::domain::Date) -> impl IntoView + use<>
     let profile = &partner.profile;
     let (stage, tier) = (partner.stage_on(today), partner.tier_on(today));
     let since =
-        partner.in_stage_since(today).map(|day| format!("{}, since {}", stage.word(), words::day(day)));
+        partner.in_stage_since(today).map(|day| format!("{}, since {}", stage.word(), catalogue::day(day)));
     let cadence = format!("{}, touch every {} days", tier.number(), Cadence::of(tier).ideal_days);
     let fact = |label: &'static str, value: Option<String>| {
         value.map(|value| {
@@ -94,8 +94,8 @@ fn facts(partner: &Partner, today: crate::domain::Date) -> impl IntoView + use<>
         <dl class="facts facts--line">
             {fact("Stage", Some(since.unwrap_or_else(|| stage.word().to_owned())))} {fact("Tier", Some(cadence))}
             {fact("Kind", Some(profile.kind.word().to_owned()))}
-            {fact("Launched", profile.launched_on.map(words::day))}
-            {fact("Tracked from", Some(words::day(profile.tracked_from)))}
+            {fact("Launched", profile.launched_on.map(catalogue::day))}
+            {fact("Tracked from", Some(catalogue::day(profile.tracked_from)))}
             {fact("Owner", profile.owner.as_ref().map(ToString::to_string))}
             {fact("Domain", profile.domain.as_ref().map(ToString::to_string))}
         </dl>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::Word;
 use crate::domain::order::sorted_by;
 use crate::domain::{Contact, ContactId, Date, PartnerId, Workspace};
-use crate::parts::words::Word;
 use crate::state::desk::Desk;
 
 use super::Open;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::Word;
 use crate::domain::contact::{Person, Role};
 use crate::domain::text::EmailAddress;
 use crate::domain::{Contact, ContactId, Date, Field, Line, Note, PartnerId, Refusal};
 use crate::kit::{ChoiceField, NoteField, TextField};
 use crate::parts::form::{FormErrors, FormFrame, Theirs};
-use crate::parts::words::Word;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::{Word, day};
 use crate::domain::{
     Domain, Field, Line, Note, Partner, PartnerId, PartnerKind, PartnerName, Profile, Refusal,
 };
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
 use crate::parts::choice::Choice;
 use crate::parts::form::{FormErrors, FormFrame, Theirs};
-use crate::parts::words::{Word, day};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::{self, Word};
 use crate::domain::order::sorted_by_key;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{
@@ -11,7 +12,6 @@ use crate::domain::{
 };
 use crate::kit::{DateField, Form, Icon, TextField};
 use crate::parts::form::{FormErrors, FormSummary};
-use crate::parts::words::{self, Word};
 use crate::state::deeds::{self, Deed};
 use crate::state::desk::{Declined, Desk};
 use crate::state::notices::Offer;
@@ -172,7 +172,7 @@ fn OpenItem(
     };
     let item = move || {
         let Told { icon, what, whose, due, times_moved } = told.get()?;
-        let (due_words, urgency) = words::due(due, desk.today());
+        let (due_words, urgency) = catalogue::due(due, desk.today());
         let moved = match times_moved {
             0 => None,
             1 => Some("moved once".to_owned()),

@@ -6,8 +6,9 @@ mod sorting;
 
 use leptos::prelude::*;
 
+use crate::catalogue::intl;
 use crate::domain::{Partner, PartnerId};
-use crate::kit::{Icon, intl};
+use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 

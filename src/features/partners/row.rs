@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::{self, Word};
 use crate::domain::partner::NextStep;
 use crate::domain::{Cadence, Date, Partner, PartnerId, Side};
-use crate::parts::words::{self, Word};
 use crate::route::Route;
 use crate::state::desk::Desk;
 
@@ -25,7 +25,7 @@ pub fn PartnerRow(
 fn row(id: PartnerId, partner: &Partner, today: Date) -> impl IntoView + use<> {
     let profile = &partner.profile;
     let (stage, tier) = (partner.stage_on(today), partner.tier_on(today));
-    let since = partner.in_stage_since(today).map(words::day);
+    let since = partner.in_stage_since(today).map(catalogue::day);
     let balance = partner.balance(today);
     let share = |points: u32| (points * 10).min(100).to_string();
     view! {
@@ -85,8 +85,8 @@ fn touch(partner: &Partner, today: Date) -> impl IntoView + use<> {
     };
     view! {
         <span class="partners__touch" data-when=urgency>
-            {words::days_ago(last, today)}
-            <span class="partners__note">{words::day(last)}</span>
+            {catalogue::days_ago(last, today)}
+            <span class="partners__note">{catalogue::day(last)}</span>
         </span>
     }
     .into_any()
@@ -98,7 +98,7 @@ fn next(step: &NextStep, today: Date) -> impl IntoView + use<> {
         NextStep::Promise { side: Side::Theirs, .. } => "Theirs",
         NextStep::Milestone { .. } => "Both",
     };
-    let (due, urgency) = words::due(step.due(), today);
+    let (due, urgency) = catalogue::due(step.due(), today);
     view! {
         <p>
             <bdi>{step.what().to_owned()}</bdi>

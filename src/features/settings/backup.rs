@@ -4,7 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
-use crate::kit::{Dialog, Icon, TextField, file, intl};
+use crate::catalogue::intl;
+use crate::kit::{Dialog, Icon, TextField, file};
 use crate::route::SettingsPart;
 use crate::state::clock;
 use crate::state::desk::Desk;

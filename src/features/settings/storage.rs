@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::kit::intl;
+use crate::catalogue::intl;
 use crate::route::SettingsPart;
 use crate::state::desk::Desk;
 use crate::storage::records::{CONTACT, PARTNER};

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::kit::{Icon, intl};
+use crate::catalogue::intl;
+use crate::kit::Icon;
 use crate::route::SettingsPart;
 use crate::state::deeds;
 use crate::state::desk::Desk;

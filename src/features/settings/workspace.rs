@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::intl;
 use crate::domain::{Field, FiscalStart, Line, Refusal, Settings};
-use crate::kit::{ChoiceField, Form, TextField, intl};
+use crate::kit::{ChoiceField, Form, TextField};
 use crate::parts::form::{FormErrors, FormSummary};
 use crate::route::SettingsPart;
 use crate::state::deeds;

@@ -4,17 +4,35 @@ use super::rust::{NamedPath, code_only, paths};
 use super::{Finding, Source};
 
 /// A layer and the layers it may use. What is missing on the right is the rule.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("library", &["domain"]),
     ("interchange", &["domain"]),
     ("storage", &["domain"]),
     ("route", &["domain"]),
-    ("kit", &[]),
+    ("catalogue", &["domain"]),
+    ("kit", &["catalogue"]),
     ("state", &["domain", "library", "interchange", "storage", "route"]),
-    ("parts", &["domain", "library", "interchange", "storage", "route", "kit", "state"]),
-    ("features", &["domain", "library", "interchange", "storage", "route", "kit", "state", "parts"]),
-    ("shell", &["domain", "library", "interchange", "storage", "route", "kit", "state", "parts", "features"]),
+    ("parts", &["domain", "library", "interchange", "storage", "route", "catalogue", "kit", "state"]),
+    (
+        "features",
+        &["domain", "library", "interchange", "storage", "route", "catalogue", "kit", "state", "parts"],
+    ),
+    (
+        "shell",
+        &[
+            "domain",
+            "library",
+            "interchange",
+            "storage",
+            "route",
+            "catalogue",
+            "kit",
+            "state",
+            "parts",
+            "features",
+        ],
+    ),
 ];
 
 /// Layers that are compiled and tested without a browser.

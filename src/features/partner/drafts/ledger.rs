@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::{Word, day};
 use crate::domain::ledger::LedgerPoints;
 use crate::domain::{Direction, Field, LedgerEntry, LedgerKind, Note, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_GIVE_GET};
 use crate::state::desk::Desk;
 

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::day;
 use crate::domain::{Field, Line, Milestone, Promise, Refusal};
 use crate::kit::{DateField, TextField};
 use crate::parts::form::FormErrors;
-use crate::parts::words::day;
 use crate::state::deeds::{ADD_MILESTONE, Deed};
 use crate::state::desk::Desk;
 

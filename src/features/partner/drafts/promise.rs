@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::{Word, day};
 use crate::domain::{Commitment, Field, Line, Promise, Refusal, Side};
 use crate::kit::{ChoiceField, DateField, TextField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, day};
 use crate::state::deeds::{ADD_PROMISE, Deed};
 use crate::state::desk::Desk;
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::{Word, day};
 use crate::domain::pulse::RatedBy;
 use crate::domain::{Field, Note, Pulse, Rating, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_PULSE};
 use crate::state::desk::Desk;
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::{Word, day};
 use crate::domain::{Channel, Field, Note, Refusal, Touchpoint};
 use crate::kit::{CheckField, ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_TOUCHPOINT};
 use crate::state::desk::Desk;
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::{Word, day};
 use crate::domain::{Attribution, Field, Line, Note, Refusal, TractionEvent, TractionKind};
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
-use crate::parts::words::{Word, day};
 use crate::state::deeds::{Deed, LOG_RESULT};
 use crate::state::desk::Desk;
 

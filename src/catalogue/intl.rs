@@ -55,13 +55,17 @@ pub fn number(value: f64) -> String {
         .unwrap_or_default()
 }
 
-/// `count` and its noun: the one for 1, or the other.
+/// `count` and its noun: the one for what English counts as one, or the other.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
-    let noun = if count == 1 { one } else { many };
+    thread_local! {
+        static RULES: Intl::PluralRules =
+            Intl::PluralRules::new(&Array::of1(&JsValue::from_str("en")), &Object::new());
+    }
     // A count of records is far below the numbers that f64 cannot hold exactly.
     #[expect(clippy::cast_precision_loss, reason = "counts stay small")]
-    let written = number(count as f64);
-    format!("{written} {noun}")
+    let count = count as f64;
+    let noun = if RULES.with(|rules| rules.select(count) == "one") { one } else { many };
+    format!("{} {noun}", number(count))
 }
 
 fn written(

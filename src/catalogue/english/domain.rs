@@ -1,11 +1,11 @@
 //! The words on screen for what the domain names, and dates as sentences use them.
 
+use crate::catalogue::intl;
 use crate::domain::contact::Role;
 use crate::domain::pulse::RatedBy;
 use crate::domain::{
     Attribution, Channel, Date, Direction, LedgerKind, PartnerKind, Side, Stage, Tier, TractionKind,
 };
-use crate::kit::intl;
 
 /// A word of the domain that can be chosen from a list.
 pub trait Word: Copy + 'static {
