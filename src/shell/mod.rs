@@ -1,6 +1,7 @@
 //! The frame around every screen: where you are, and how your data stands.
 
 mod banners;
+mod keyboard;
 mod navigation;
 mod sidebar;
 mod toaster;
@@ -12,6 +13,8 @@ use crate::catalogue::shell as words;
 use crate::features::{PartnerPage, PartnersPage, SettingsPage};
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
+use crate::state::keys::Keys;
+use crate::state::wishes::Wishes;
 use crate::state::{crash, tabs};
 
 use banners::Banners;
@@ -32,7 +35,10 @@ fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
     tabs::listen(desk);
-    let route = navigation::follow_hash();
+    let (keys, wishes) = (Keys::new(Signal::stored(true)), Wishes::none());
+    provide_context(keys);
+    provide_context(wishes);
+    let route = navigation::follow_hash(wishes);
     navigation::name_page(desk, route);
     // Parts of the settings are one page: what is typed there stays when another part is picked.
     let page = Memo::new(move |_| match route.get() {
@@ -43,7 +49,7 @@ fn App() -> impl IntoView {
         Route::Settings(part) => part,
         _ => SettingsPart::Top,
     });
-    navigation::listen_for_undo(desk);
+    keyboard::listen(desk, keys, wishes);
     view! {
         <a class="skip-link" href="#main" on:click=|event| navigation::skip_to_content(&event)>
             {words::SKIP_TO_CONTENT}

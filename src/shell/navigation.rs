@@ -1,4 +1,4 @@
-//! Following the hash, naming the page, and the keys that work everywhere.
+//! Following the hash and naming the page.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -7,13 +7,15 @@ use web_sys::HtmlElement;
 
 use crate::route::Route;
 use crate::state::desk::Desk;
+use crate::state::wishes::Wishes;
 
 /// The route in the address, followed as it changes.
-pub fn follow_hash() -> RwSignal<Route> {
+pub fn follow_hash(wishes: Wishes) -> RwSignal<Route> {
     let current = || Route::parse(&window().location().hash().unwrap_or_default());
     let route = RwSignal::new(current());
     // Lives as long as the page.
     let _ = window_event_listener(ev::hashchange, move |_| {
+        wishes.forget_elsewhere(current());
         route.set(current());
         request_animation_frame(focus_heading);
     });
@@ -40,30 +42,20 @@ pub fn page_name(desk: Desk, route: Route) -> String {
     }
 }
 
-/// Undo and redo by the keys of the system, everywhere but in a field, which has its own.
-pub fn listen_for_undo(desk: Desk) {
-    // Lives as long as the page.
-    let _ = window_event_listener(ev::keydown, move |event| {
-        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !is_command || is_typing() {
-            return;
-        }
-        match (event.key().as_str(), event.shift_key()) {
-            ("z" | "Z", false) => desk.undo(),
-            ("z" | "Z", true) | ("y", false) => desk.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    });
-}
-
 /// Moves the focus to the content. The address stays: it belongs to the route.
 pub fn skip_to_content(event: &ev::MouseEvent) {
     event.prevent_default();
     focus("#main");
 }
 
+/// Moves the focus to the heading, unless a form that was asked for has it already.
 fn focus_heading() {
+    let asked = document()
+        .active_element()
+        .is_some_and(|focused| focused.matches("main :is(input, select, textarea)").unwrap_or(false));
+    if asked {
+        return;
+    }
     focus("main h1");
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
@@ -74,11 +66,4 @@ fn focus(selector: &str) {
         // An element that left the page meanwhile needs no focus.
         let _ = element.focus();
     }
-}
-
-fn is_typing() -> bool {
-    document().active_element().is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            && element.get_attribute("type").as_deref() != Some("checkbox")
-    })
 }

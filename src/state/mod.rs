@@ -2,7 +2,8 @@
 //!
 //! [`session`] (pure) joins the workspace, its vault and [`undo`]; the rest needs a browser:
 //! [`desk`] is the only door to change, [`tabs`] listens to other tabs and to waking up, [`clock`]
-//! and [`ids`] are the only sources of time and identity, [`notices`] is what the shell says.
+//! and [`ids`] are the only sources of time and identity, [`notices`] is what the shell says, [`keys`] and
+//! [`wishes`] carry what the user wants to the screen that does it.
 //!
 //! Deliberately absent: rules. Whatever can be said without signals is said in the domain.
 
@@ -22,6 +23,10 @@ pub mod desk;
 #[cfg(feature = "web")]
 pub mod ids;
 #[cfg(feature = "web")]
+pub mod keys;
+#[cfg(feature = "web")]
 pub mod preferences;
 #[cfg(feature = "web")]
 pub mod tabs;
+#[cfg(feature = "web")]
+pub mod wishes;

@@ -21,6 +21,8 @@ use crate::domain::{ContactId, Id, Partner, PartnerId};
 use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
+use crate::state::keys::{self, Keys};
+use crate::state::wishes::{Wish, Wishes};
 
 use drafts::{Draft, LedgerDraft, MilestoneDraft, PromiseDraft, PulseDraft, TouchpointDraft, TractionDraft};
 use exchange::Exchange;
@@ -76,6 +78,16 @@ pub fn PartnerPage(
 fn Dossier(id: PartnerId, partner: Memo<Option<Arc<Partner>>>) -> impl IntoView {
     let open = RwSignal::new(Open::Nothing);
     let close = Callback::new(move |()| open.set(Open::Nothing));
+    Wishes::of_page().grant(move |wish| match wish {
+        Wish::Record(partner, kind) if partner == id => {
+            open.set(Open::New(kind));
+            true
+        }
+        _ => false,
+    });
+    let keys = Keys::of_page();
+    keys.bind(keys::LOG_TOUCH, Callback::new(move |()| open.set(Open::New(TimelineKind::Touchpoint))));
+    keys.bind(keys::EDIT, Callback::new(move |()| open.set(Open::Profile)));
     view! {
         <Masthead id partner open />
         {move || {

@@ -11,6 +11,8 @@ use crate::domain::{Partner, PartnerId};
 use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
+use crate::state::keys::{self, Keys};
+use crate::state::wishes::{Wish, Wishes};
 
 use add::AddPartner;
 use row::PartnerRow;
@@ -46,6 +48,23 @@ pub fn PartnersPage() -> impl IntoView {
     let rows = Memo::new(move |_| {
         found.with(|found| found.iter().take(shown_rows.get()).copied().collect::<Vec<_>>())
     });
+    let search = NodeRef::<leptos::html::Input>::new();
+    let find = move || {
+        // A list without partners has nothing to search.
+        if let Some(input) = search.get_untracked() {
+            let _ = input.focus();
+            input.select();
+        }
+    };
+    Keys::of_page().bind(keys::FIND, Callback::new(move |()| find()));
+    Wishes::of_page().grant(move |wish| {
+        match wish {
+            Wish::AddPartner => is_adding.set(true),
+            Wish::FindPartner => request_animation_frame(find),
+            Wish::Record(..) => return false,
+        }
+        true
+    });
     let hidden = move || found.with(Vec::len).saturating_sub(shown_rows.get());
     view! {
         <div class="page__head">
@@ -77,6 +96,8 @@ pub fn PartnersPage() -> impl IntoView {
                                 type="search"
                                 placeholder="Name, domain or owner"
                                 autocomplete="off"
+                                aria-keyshortcuts=keys::FIND
+                                node_ref=search
                                 prop:value=query
                                 on:input:target=move |event| {
                                     shown_rows.set(PAGE_ROWS);

@@ -1,0 +1,70 @@
+//! What the user wants done on a screen that may not be open yet: the shell goes there and asks, the screen
+//! does it. So the palette needs no knowledge of any screen.
+
+use leptos::prelude::*;
+
+use crate::domain::PartnerId;
+use crate::domain::partner::TimelineKind;
+use crate::route::Route;
+
+/// Something to be done on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// To add a partner.
+    AddPartner,
+    /// To find among the partners.
+    FindPartner,
+    /// To record something with a partner.
+    Record(PartnerId, TimelineKind),
+}
+
+impl Wish {
+    /// The screen it is done on.
+    pub const fn place(self) -> Route {
+        match self {
+            Self::AddPartner | Self::FindPartner => Route::Partners,
+            Self::Record(partner, _) => Route::Partner(partner),
+        }
+    }
+}
+
+/// The latest wish, until it is granted. A copy is a pointer to the same.
+#[derive(Clone, Copy)]
+pub struct Wishes(RwSignal<Option<Wish>>);
+
+impl Wishes {
+    /// Nothing is wanted yet.
+    pub fn none() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// The wishes of this page.
+    pub fn of_page() -> Self {
+        expect_context()
+    }
+
+    /// Goes to where the wish is granted, and asks for it.
+    pub fn ask(self, wish: Wish) {
+        self.0.set(Some(wish));
+        // A browser that does not let the page navigate stays where it is.
+        let _ = window().location().set_hash(&wish.place().to_string());
+    }
+
+    /// Grants wishes as long as the caller's view lives: `grant` says whether the wish was for it.
+    pub fn grant(self, grant: impl Fn(Wish) -> bool + 'static) {
+        Effect::new(move |_| {
+            if let Some(wish) = self.0.get()
+                && untrack(|| grant(wish))
+            {
+                self.0.set(None);
+            }
+        });
+    }
+
+    /// Forgets a wish that `route` cannot grant.
+    pub fn forget_elsewhere(self, route: Route) {
+        if self.0.with_untracked(|wish| wish.is_some_and(|wish| wish.place() != route)) {
+            self.0.set(None);
+        }
+    }
+}
