@@ -45,6 +45,16 @@ pub enum Field {
     TrackedFrom,
     /// An amount of money.
     Amount,
+    /// A tag.
+    Tag,
+    /// The address of a link.
+    Link,
+    /// The label of a link.
+    Label,
+    /// The name of a custom field.
+    FieldName,
+    /// What a custom field says.
+    FieldValue,
 }
 
 /// Why a verb said no. Nothing was changed.
@@ -124,6 +134,26 @@ pub enum Refusal {
     /// A mail address without `@`, or with spaces.
     #[error("Write the address like name@example.com")]
     NotAnAddress,
+    /// A tag with a comma in it.
+    #[error("A tag has no comma. Add one tag at a time")]
+    CommaInTag,
+    /// An address that is no web page, mail address or phone number.
+    #[error("Write a link that begins with https://, http://, mailto: or tel:, without spaces")]
+    NotALink,
+    /// A list is full.
+    #[error("There is room for {most}, and no more. Remove one first")]
+    Full {
+        /// The field that would have added one.
+        field: Field,
+        /// How many there may be.
+        most: usize,
+    },
+    /// Another custom field has the name already.
+    #[error("There is a field {name} already. Change that one, or choose another name")]
+    FieldTaken {
+        /// The name, as the other spells it.
+        name: String,
+    },
     /// The change would alter nothing.
     #[error("The stage is {stage} already. Choose another")]
     SameStage {
@@ -179,7 +209,11 @@ impl Refusal {
             | Self::BadDate { field, .. }
             | Self::InTheFuture { field }
             | Self::Before { field, .. }
-            | Self::After { field, .. } => Some(*field),
+            | Self::After { field, .. }
+            | Self::Full { field, .. } => Some(*field),
+            Self::CommaInTag => Some(Field::Tag),
+            Self::NotALink => Some(Field::Link),
+            Self::FieldTaken { .. } => Some(Field::FieldName),
             Self::NotADomain | Self::DomainTaken { .. } => Some(Field::Domain),
             Self::NotAnAddress => Some(Field::Email),
             Self::NeedsLaunch { .. } => Some(Field::LaunchedOn),
@@ -204,6 +238,11 @@ impl Refusal {
     pub fn unless_past(field: Field, on: Date, today: Date) -> Result<(), Self> {
         if on > today { Err(Self::InTheFuture { field }) } else { Ok(()) }
     }
+
+    /// Refuses one more when there are `most` already.
+    pub fn unless_room(field: Field, has: usize, most: usize) -> Result<(), Self> {
+        if has >= most { Err(Self::Full { field, most }) } else { Ok(()) }
+    }
 }
 
 fn empty_sentence(field: Field) -> &'static str {
@@ -217,7 +256,12 @@ fn empty_sentence(field: Field) -> &'static str {
             "Choose a day"
         }
         Field::Points | Field::Rating | Field::Amount => "Enter a number",
+        Field::Tag => "Write the tag",
+        Field::Link => "Write the address",
+        Field::FieldName => "Name the field",
+        Field::FieldValue => "Say what it says, or remove the field",
         Field::Domain
+        | Field::Label
         | Field::Email
         | Field::Title
         | Field::OwnName

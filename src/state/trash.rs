@@ -33,7 +33,9 @@ pub fn trashed(vault: &Vault) -> Vec<Trashed> {
         .trash()
         .filter_map(|(key, path, record)| {
             let document = vault.document(key)?;
-            if document.is_deleted() && !path.is_lifecycle() {
+            // A tag is a word: quickly given again, and taken off many partners at once.
+            let is_tag = path.as_str().starts_with("tags/");
+            if is_tag || document.is_deleted() && !path.is_lifecycle() {
                 return None;
             }
             Some(describe(key, path, record, document))
@@ -70,6 +72,7 @@ fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Do
 #[serde(default)]
 struct Words {
     name: Option<String>,
+    text: Option<String>,
     what: Option<String>,
     note: Option<String>,
     title: Option<String>,
@@ -96,7 +99,7 @@ fn document_name(document: &Document) -> Option<String> {
 fn own_words(record: &Record) -> String {
     let words = words_of(record);
     let day = words.on.or_else(|| Some(words.dates?.made_on));
-    let text = words.what.or(words.note).or(words.title).or(words.role);
+    let text = words.what.or(words.name).or(words.note).or(words.title).or(words.role).or(words.text);
     let text = text.map(|text| text.chars().take(80).collect::<String>());
     match (text, day) {
         (Some(text), Some(day)) => format!("{text}, {day}"),
@@ -116,6 +119,8 @@ fn noun(collection: &str) -> &'static str {
         "pulses" => "Rating",
         "stages" => "Change of stage",
         "tiers" => "Change of tier",
+        "links" => "Link",
+        "fields" => "Custom field",
         "employments" => "Employment",
         "roles" => "Role",
         _ => "Record",

@@ -6,7 +6,7 @@
 //!
 //! | document | records |
 //! |---|---|
-//! | `partner/<id>` | `lifecycle`, `profile`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>` |
+//! | `partner/<id>` | `lifecycle`, `profile`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>` |
 //! | `contact/<id>` | `lifecycle`, `person`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general` |
 
@@ -146,6 +146,9 @@ impl Reader<'_> {
 
     fn partner(&mut self) -> Option<Partner> {
         let mut partner = Partner::new(self.one(PROFILE)?);
+        partner.tags = self.all("tags");
+        partner.links = self.all("links");
+        partner.fields = self.all("fields");
         partner.stage_changes = self.all("stages");
         partner.tier_changes = self.all("tiers");
         partner.touchpoints = self.all("touchpoints");
@@ -213,6 +216,9 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
         let before = before.map(Arc::as_ref);
         self.begin(key, before.is_none())?;
         self.one(key, PROFILE, before.map(|partner| &partner.profile), &after.profile)?;
+        self.all(key, "tags", before.map(|partner| &partner.tags), &after.tags)?;
+        self.all(key, "links", before.map(|partner| &partner.links), &after.links)?;
+        self.all(key, "fields", before.map(|partner| &partner.fields), &after.fields)?;
         self.all(key, "stages", before.map(|partner| &partner.stage_changes), &after.stage_changes)?;
         self.all(key, "tiers", before.map(|partner| &partner.tier_changes), &after.tier_changes)?;
         self.all(key, "touchpoints", before.map(|partner| &partner.touchpoints), &after.touchpoints)?;

@@ -1,23 +1,27 @@
 //! The dossier: a partner with everything that belongs to it.
 //!
-//! [`profile`] says who it is, [`stage`] and [`tier`] keep dated histories, [`reading`] derives
-//! what the records say on a day.
+//! [`profile`] says who it is, [`details`] what the user hangs on it, [`stage`] and [`tier`] keep
+//! dated histories, [`reading`] derives what the records say on a day.
 
+pub mod details;
 pub mod profile;
 pub mod reading;
 pub mod stage;
 pub mod tier;
 
 use super::commitment::Commitment;
+use super::custom_field::CustomField;
 use super::date::Date;
 use super::entry::{Collection, Entry};
 use super::id::Id;
 use super::ledger::LedgerEntry;
+use super::link::Link;
 use super::milestone::Milestone;
 use super::moment::Moment;
 use super::pulse::Pulse;
 use super::refusal::{Field, Refusal};
 use super::table::Table;
+use super::tag::Tag;
 use super::text::Line;
 use super::touchpoint::Touchpoint;
 use super::traction::TractionEvent;
@@ -37,6 +41,12 @@ pub type PartnerId = Id<Partner>;
 pub struct Partner {
     /// Who it is.
     pub profile: Profile,
+    /// Tags, by the identity that follows from their words.
+    pub tags: Collection<Tag>,
+    /// Links; they carry their order.
+    pub links: Collection<Link>,
+    /// Custom fields; they carry their order.
+    pub fields: Collection<CustomField>,
     /// Every change of stage; the latest counts.
     pub stage_changes: Collection<StageChange>,
     /// Every change of tier; the latest counts.
@@ -60,6 +70,9 @@ impl Partner {
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
+            tags: Collection::new(),
+            links: Collection::new(),
+            fields: Collection::new(),
             stage_changes: Collection::new(),
             tier_changes: Collection::new(),
             touchpoints: Collection::new(),

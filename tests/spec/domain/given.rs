@@ -7,9 +7,9 @@ use bridgekeeper::domain::ledger::LedgerPoints;
 use bridgekeeper::domain::pulse::RatedBy;
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
-    Attribution, Channel, Commitment, Contact, Date, Direction, Domain, Field, Id, LedgerEntry, LedgerKind,
-    Line, Milestone, Moment, Partner, PartnerKind, Profile, Promise, Pulse, Rating, Side, Stage, Tier,
-    Touchpoint, TractionEvent, TractionKind,
+    Attribution, Channel, Commitment, Contact, CustomField, Date, Direction, Domain, Field, Id, LedgerEntry,
+    LedgerKind, Line, Link, LinkAddress, Milestone, Moment, Partner, PartnerKind, Profile, Promise, Pulse,
+    Rating, Side, Stage, Tag, Tier, Touchpoint, TractionEvent, TractionKind,
 };
 use proptest::prelude::*;
 
@@ -64,6 +64,18 @@ pub fn new_partner(name: &str) -> NewPartner {
         tier: Tier::Three,
         owner: None,
     }
+}
+
+pub fn tag(text: &str) -> Tag {
+    Tag::parse(text).unwrap()
+}
+
+pub fn link(label: &str) -> Link {
+    Link::new(Some(line(label)), LinkAddress::parse("https://example.com").unwrap())
+}
+
+pub fn custom_field(name: &str, value: &str) -> CustomField {
+    CustomField::new(line(name), line(value))
 }
 
 pub fn promise(made_on: &str, due: &str) -> Promise {

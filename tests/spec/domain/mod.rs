@@ -3,6 +3,7 @@
 mod calendar;
 mod contact;
 mod date;
+mod details;
 mod given;
 mod id;
 mod ledger_balance;

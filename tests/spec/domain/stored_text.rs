@@ -4,12 +4,13 @@ use std::fmt::Debug;
 
 use bridgekeeper::domain::contact::{Employment, Person, Role, RoleHeld};
 use bridgekeeper::domain::ledger::LedgerPoints;
+use bridgekeeper::domain::listing::Listed;
 use bridgekeeper::domain::pulse::RatedBy;
 use bridgekeeper::domain::text::EmailAddress;
 use bridgekeeper::domain::{
-    Attribution, Channel, Commitment, Direction, FiscalStart, LedgerEntry, LedgerKind, Milestone, Note,
-    PartnerKind, Profile, Pulse, Rating, Settings, Side, Stage, StageChange, Tier, TierChange, Touchpoint,
-    TractionEvent, TractionKind,
+    Attribution, Channel, Commitment, CustomField, Direction, FiscalStart, LedgerEntry, LedgerKind, Link,
+    LinkAddress, Milestone, Note, PartnerKind, Profile, Pulse, Rating, Settings, Side, Stage, StageChange,
+    Tag, Tier, TierChange, Touchpoint, TractionEvent, TractionKind,
 };
 use expect_test::{Expect, expect};
 use serde::Serialize;
@@ -17,7 +18,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::given::{
-    commitment, day, domain, id, ledger_entry, line, person, profile, promise, pulse, touchpoint, traction,
+    commitment, custom_field, day, domain, id, ledger_entry, line, link, person, profile, promise, pulse,
+    tag, touchpoint, traction,
 };
 
 /// The text of a record, and that it is read back as the same record.
@@ -60,6 +62,22 @@ fn a_profile() {
         ]],
     );
     check(&profile(), &expect![[r#"{"name":"Acme","kind":"referral","tracked_from":"2020-01-01"}"#]]);
+}
+
+#[test]
+fn a_tag_a_link_and_a_custom_field() {
+    check(&tag("Port operators"), &expect![[r#"{"text":"Port operators"}"#]]);
+    let mut second = link("Portal");
+    second.put(1);
+    check(&second, &expect![[r#"{"place":1,"name":"Portal","text":"https://example.com"}"#]]);
+    let address = LinkAddress::parse("tel:+4930123").unwrap();
+    check(&Link::new(None, address), &expect![[r#"{"text":"tel:+4930123"}"#]]);
+    check(&custom_field("Contract", "PN-2231"), &expect![[r#"{"name":"Contract","text":"PN-2231"}"#]]);
+    for wrong in [json!({ "text": "a,b" }), json!({ "text": "" }), json!({})] {
+        assert!(serde_json::from_value::<Tag>(wrong).is_err());
+    }
+    assert!(serde_json::from_value::<Link>(json!({ "text": "javascript:alert(1)" })).is_err());
+    assert!(serde_json::from_value::<CustomField>(json!({ "text": "nameless" })).is_err());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Sessions over a memory area, with dull defaults.
 
+use bridgekeeper::domain::contact::Person;
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
     Channel, Date, Domain, Field, Line, Moment, Note, Partner, PartnerId, PartnerKind, Refusal, Stage, Tier,
@@ -76,6 +77,16 @@ pub fn add(session: &mut Session, clock: &mut Clock, name: &str) -> PartnerId {
         workspace.add_partner(new_partner(name), moment)
     })
     .unwrap()
+}
+
+pub fn person(name: &str) -> Person {
+    Person {
+        name: Line::parse(Field::Name, name).unwrap(),
+        email: None,
+        phone: None,
+        tier: None,
+        notes: None,
+    }
 }
 
 pub fn touchpoint(note: &str) -> Touchpoint {

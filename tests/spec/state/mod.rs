@@ -2,6 +2,7 @@
 
 mod backup;
 mod given;
+mod golden;
 mod records;
 mod session;
 mod trash;

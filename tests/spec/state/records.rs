@@ -1,12 +1,16 @@
 //! Between the domain and the documents.
 
-use bridgekeeper::domain::contact::{Person, Role};
-use bridgekeeper::domain::{Contact, Field, FiscalStart, Line, Settings};
+use bridgekeeper::domain::contact::Role;
+use bridgekeeper::domain::listing::{self, Listed};
+use bridgekeeper::domain::{
+    Contact, CustomField, Field, FiscalStart, Line, Link, LinkAddress, Refusal, Settings, Tag, Workspace,
+};
+use bridgekeeper::domain::{Moment, PartnerId};
 use bridgekeeper::storage::records::partner_key;
 use bridgekeeper::storage::{Change, MemoryArea, RecordPath};
 use serde_json::value::RawValue;
 
-use super::given::{Clock, add, change, log, new_partner, notes, tab, touchpoint};
+use super::given::{Clock, add, change, log, new_partner, notes, person, tab, touchpoint};
 
 fn change_of(document: bridgekeeper::storage::DocumentKey, path: &str, text: &str) -> Change {
     Change {
@@ -22,17 +26,11 @@ fn every_kind_of_document_is_read_as_it_was_written() {
     let mut session = tab(&area, 1);
     let id = add(&mut session, &mut clock, "Northwind");
     change(&mut session, &mut clock, "Add person", |workspace, moment| {
-        let person = Person {
-            name: Line::parse(Field::Name, "Ana Sample")?,
-            email: None,
-            phone: None,
-            tier: None,
-            notes: None,
-        };
-        let mut contact = Contact::new(person);
+        let mut contact = Contact::new(person("Ana Sample"));
         contact.join(id, None, None, moment);
         contact.play(id, Some(Role::Champion), moment);
         workspace.add_contact(contact, moment);
+        hang_on(workspace, id, "Ports", moment)?;
         workspace.change_settings(Settings {
             own_name: Some(Line::parse(Field::OwnName, "Me")?),
             company: None,
@@ -42,6 +40,50 @@ fn every_kind_of_document_is_read_as_it_was_written() {
     })
     .unwrap();
     assert_eq!(tab(&area, 2).workspace(), session.workspace());
+}
+
+/// A tag, a link and a custom field with these words.
+fn hang_on(
+    workspace: &mut Workspace,
+    id: PartnerId,
+    words: &str,
+    moment: &mut Moment<'_>,
+) -> Result<(), Refusal> {
+    let partner = workspace.partner_mut(id)?;
+    partner.add_tag(Tag::parse(words)?)?;
+    let label = Line::parse_optional(Field::Label, words)?;
+    listing::add(&mut partner.links, Link::new(label, LinkAddress::parse("example.com")?), moment)?;
+    let value = Line::parse(Field::FieldValue, words)?;
+    partner.add_field(CustomField::new(Line::parse(Field::FieldName, words)?, value), moment)?;
+    Ok(())
+}
+
+#[test]
+fn two_tabs_that_tag_link_and_note_at_once_keep_what_both_wrote() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut one = tab(&area, 1);
+    let id = add(&mut one, &mut clock, "Northwind");
+    let mut two = tab(&area, 2);
+    // Neither has heard of the other when it writes.
+    for (session, words) in [(&mut one, "Ports"), (&mut two, "Rail")] {
+        change(session, &mut clock, "Edit partner", |workspace, moment| {
+            hang_on(workspace, id, words, moment)?;
+            workspace.partner_mut(id)?.add_tag(Tag::parse(&format!("Both {}", words.len() / 6))?)
+        })
+        .unwrap();
+    }
+    let now = clock.next();
+    one.tend(|vault| vault.rescan(now));
+    assert_eq!(one.workspace(), tab(&area, 3).workspace());
+    let partner = one.workspace().partner(id).unwrap();
+    let tags: Vec<_> = partner.tags_in_order().into_iter().map(Tag::as_str).collect();
+    assert_eq!(tags, ["Both 0", "Ports", "Rail"], "one tag given in both tabs is one tag");
+    assert_eq!((partner.links.len(), partner.fields.len()), (2, 2));
+    assert!(partner.links.values().all(|link| link.place() == 0), "equal places follow the ids");
+    one.undo(now).unwrap();
+    let partner = one.workspace().partner(id).unwrap();
+    assert_eq!(partner.links.len(), 1, "undo takes back what this tab did and nothing else");
+    assert!(partner.has_tag(&Tag::parse("Rail").unwrap()));
 }
 
 #[test]
