@@ -55,6 +55,13 @@ pub fn number(value: f64) -> String {
         .unwrap_or_default()
 }
 
+/// A count with the reader's separators.
+pub fn whole(count: usize) -> String {
+    // A count of records is far below the numbers that f64 cannot hold exactly.
+    #[expect(clippy::cast_precision_loss, reason = "counts stay small")]
+    number(count as f64)
+}
+
 /// `count` and its noun: the one for what English counts as one, or the other.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     thread_local! {

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::kit as words;
+
 use super::icon::Icon;
 
 /// A modal dialog that is open as long as it is in the page. Escape and the cross call `on_close`.
@@ -39,7 +41,7 @@ pub fn Dialog(
                     class="button button--quiet"
                     data-shape="icon"
                     type="button"
-                    aria-label="Close"
+                    aria-label=words::CLOSE
                     on:click=move |_| on_close.run(())
                 >
                     <Icon name="close" />

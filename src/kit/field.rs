@@ -2,19 +2,14 @@
 //!
 //! A field holds what was typed, as typed; reading it is the form's business when it is sent.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::icon::Icon;
+use crate::catalogue::kit as words;
 
-/// An id no other field of this page has.
-fn next_id() -> String {
-    static NEXT: AtomicU32 = AtomicU32::new(1);
-    format!("field-{}", NEXT.fetch_add(1, Ordering::Relaxed))
-}
+use super::icon::Icon;
+use super::id::next_id;
 
 /// What every field shows around its control.
 #[component]
@@ -31,7 +26,7 @@ fn Frame(
         <div class="field">
             <label class="field__label" for=id>
                 {label}
-                {optional.then(|| view! { <span class="field__optional">"optional"</span> })}
+                {optional.then(|| view! { <span class="field__optional">{words::OPTIONAL}</span> })}
             </label>
             {children()}
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
