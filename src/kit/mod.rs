@@ -15,6 +15,7 @@ pub mod health;
 pub mod icon;
 mod id;
 pub mod keys;
+pub mod later;
 pub mod letter;
 pub mod menu;
 pub mod meter;

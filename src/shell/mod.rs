@@ -3,6 +3,7 @@
 mod banners;
 mod keyboard;
 mod navigation;
+mod screens;
 mod sidebar;
 mod toaster;
 mod topbar;
@@ -10,7 +11,6 @@ mod topbar;
 use leptos::prelude::*;
 
 use crate::catalogue::shell as words;
-use crate::features::{PartnerPage, PartnersPage, SettingsPage};
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
@@ -27,6 +27,7 @@ pub fn start() {
     crash::install();
     mount_to_body(App);
     crash::started();
+    screens::fetch_rest();
 }
 
 /// The whole app.
@@ -60,29 +61,10 @@ fn App() -> impl IntoView {
                 <Topbar route />
                 <Banners />
                 <main id="main" class="page" tabindex="-1">
-                    {move || match page.get() {
-                        Route::Partners => view! { <PartnersPage /> }.into_any(),
-                        Route::Partner(id) => view! { <PartnerPage id /> }.into_any(),
-                        Route::Settings(_) => view! { <SettingsPage part /> }.into_any(),
-                        Route::NotFound => view! { <NotFound /> }.into_any(),
-                    }}
+                    {move || screens::screen(page.get(), part)}
                 </main>
             </div>
         </div>
         <Toaster />
-    }
-}
-
-/// A hash that names no place.
-#[component]
-fn NotFound() -> impl IntoView {
-    view! {
-        <div class="empty">
-            <h1 tabindex="-1">{words::NOWHERE}</h1>
-            <p>{words::NOWHERE_WHY}</p>
-            <a class="button button--primary" href=Route::Partners.href()>
-                {words::GO_TO_PARTNERS}
-            </a>
-        </div>
     }
 }

@@ -1,17 +1,17 @@
 //! `cargo xtask dist`: the folder to publish.
 //!
 //! trunk builds; this module then makes it small and its names honest: the module through
-//! `wasm-opt` where there is one, all style sheets in one file, and every name of the first load
+//! wasm-split and `wasm-opt` where there is one, all style sheets in one file, and every name of the first load
 //! carrying a hash of what is finally in the file. Only names change inside trunk's inline script, and
 //! before anyone could take its hash for a policy.
 //!
-//! Two warnings of the build are known and left alone: without symbols (`strip = true`) wasm-bindgen
-//! cannot see which features the module uses, but keeping them costs 8 kB where there is no wasm-opt;
-//! and trunk's minifier cannot read wasm-bindgen's script, which [`compact`] does instead.
+//! trunk's own script and module serve only as places in the page: [`split`] makes others from the
+//! same build. One warning is known and left alone: trunk's minifier cannot read wasm-bindgen's
+//! script, which [`compact`] does instead.
 
 use crate::html::{Links, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
-use crate::{paths, size, tools};
+use crate::{paths, size, split, tools};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -54,8 +54,10 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let built = build_by_trunk(&root)?;
     let next = root.join("target").join("dist-next");
     let memory = root.join("target").join("wasm-opt");
-    let first_load = assemble(&built, &next, |module| optimise(module, &memory))?;
-    let report = size::report(&next, &first_load)?;
+    let parts = split::take_apart(&module_of_cargo(&root), &root.join("target").join("split"))?;
+    let wasm_opt = sound_wasm_opt();
+    let names = assemble(&built, parts, &next, |module| optimise(module, &memory, wasm_opt.as_deref()))?;
+    let report = size::report(&next, &names.first_load, &names.later)?;
     let dist = root.join("dist");
     replace(&next, &dist)?;
     step(format!("dist/ is ready: {} files", files_below(&dist)?.len()));
@@ -68,24 +70,42 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
     let built = root.join("target").join("dist-trunk");
     fs::create_dir_all(&built)?;
     step("building the page (release; about 2 minutes the first time)");
-    println!("  Two warnings are expected: about target_features, and about JS that cannot be minified.");
+    println!("  A warning about JS that cannot be minified is expected.");
     let mut trunk = Command::new("trunk");
     trunk
-        .args(["build", "--release", "--dist"])
+        .args(["build", "--release", "--features", "split", "--dist"])
         .arg(&built)
         .current_dir(root)
         .env("PATH", paths::path_with(&folders)?);
     tools::tame_trunk(&mut trunk);
-    if let Some(flag) = paths::without_home() {
-        // Joined by cargo to the flags in .cargo/config.toml.
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
-    }
+    // wasm-split follows the relocations.
+    let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
+    flags.extend(paths::without_home());
+    // Joined by cargo to the flags in .cargo/config.toml.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     run(&mut trunk)?;
     Ok(built)
 }
 
-/// Copies what trunk built into `next`, optimised and renamed; returns the names of the first load.
-fn assemble(built: &Path, next: &Path, optimise: impl Fn(&Path) -> Result<Vec<u8>>) -> Result<Vec<String>> {
+/// What cargo built for trunk.
+fn module_of_cargo(root: &Path) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    target.join(tools::WASM).join("release").join("bridgekeeper.wasm")
+}
+
+/// The names of what the page loads.
+struct Names {
+    first_load: Vec<String>,
+    later: Vec<String>,
+}
+
+/// Copies what trunk built into `next`, with the parts of the code in the place of trunk's, optimised and renamed.
+fn assemble(
+    built: &Path,
+    parts: split::Parts,
+    next: &Path,
+    optimise: impl Fn(&Path) -> Result<Vec<u8>>,
+) -> Result<Names> {
     if next.exists() {
         fs::remove_dir_all(next)?;
     }
@@ -106,14 +126,20 @@ fn assemble(built: &Path, next: &Path, optimise: impl Fn(&Path) -> Result<Vec<u8
     let module = named_in(built, &page, "_bg.wasm")?;
     let script = module.replace("_bg.wasm", ".js");
     let stem = module.split('-').next().unwrap_or_default().to_owned();
-    let bytes = optimise(&built.join(&module))?;
+    let bytes = optimise(&parts.module)?;
     let module_name = hashed_name(&stem, &bytes, "_bg.wasm");
     write(next, &module_name, &bytes)?;
 
     // The script names the module without trunk's hash, for callers that pass no address.
-    let code = compact(&fs::read_to_string(built.join(&script))?)
-        .replace(&module, &module_name)
-        .replace(&format!("{stem}_bg.wasm"), &module_name);
+    let mut code = compact(&parts.script).replace(&format!("{stem}_bg.wasm"), &module_name);
+    let mut later = Vec::new();
+    for (name, file) in parts.later {
+        let bytes = optimise(&file)?;
+        let hashed = hashed_name(name.trim_end_matches(".wasm"), &bytes, ".wasm");
+        code = code.replace(&format!("\"./{name}\""), &format!("\"./{hashed}\""));
+        write(next, &hashed, &bytes)?;
+        later.push(hashed);
+    }
     let script_name = hashed_name(&stem, code.as_bytes(), ".js");
     write(next, &script_name, code.as_bytes())?;
 
@@ -128,7 +154,7 @@ fn assemble(built: &Path, next: &Path, optimise: impl Fn(&Path) -> Result<Vec<u8
             write(next, &name, &fs::read(built.join(&file))?)?;
         }
     }
-    Ok(first_load)
+    Ok(Names { first_load, later })
 }
 
 /// All style sheets after each other, in the order of the page; trunk has minified each.
@@ -164,24 +190,33 @@ fn compact(code: &str) -> String {
     kept
 }
 
-/// The module made smaller by wasm-opt where there is one; remembered by what went in.
-fn optimise(module: &Path, memory: &Path) -> Result<Vec<u8>> {
-    let bytes = fs::read(module)?;
+/// The version of a wasm-opt that can be trusted; says so when there is none.
+fn sound_wasm_opt() -> Option<String> {
     let version = ask(Command::new("wasm-opt").arg("--version")).unwrap_or_default();
-    if !is_sound(&version) {
-        let found = if version.is_empty() { "none" } else { &version };
-        step(format!(
-            "the module stays as built (some % larger unpacked): no wasm-opt of version {OLDEST_SOUND_WASM_OPT} \
-             or newer on PATH (found {found})"
-        ));
-        return Ok(bytes);
+    if is_sound(&version) {
+        return Some(version);
     }
+    let found = if version.is_empty() { "none" } else { &version };
+    step(format!(
+        "the modules stay as built (some % larger unpacked): no wasm-opt of version {OLDEST_SOUND_WASM_OPT} \
+         or newer on PATH (found {found})"
+    ));
+    None
+}
+
+/// A module made smaller by wasm-opt where there is one; remembered by what went in.
+fn optimise(module: &Path, memory: &Path, wasm_opt: Option<&str>) -> Result<Vec<u8>> {
+    let bytes = fs::read(module)?;
+    let Some(version) = wasm_opt else {
+        return Ok(bytes);
+    };
     let key = hash(&[bytes.as_slice(), version.as_bytes()].concat());
+    let memory = &memory.join(module.file_stem().unwrap_or_default());
     let remembered = memory.join(format!("{key}.wasm"));
     if let Ok(known) = fs::read(&remembered) {
         return Ok(known);
     }
-    step(format!("making the module smaller with {version}"));
+    step(format!("making {} smaller with {version}", module.display()));
     if memory.exists() {
         fs::remove_dir_all(memory)?;
     }
@@ -297,23 +332,36 @@ mod tests {
             ("index.html", page),
             ("a-1.css", "@layer a,b;"),
             ("b-2.css", "@layer a{p{color:red}}"),
-            ("app-9.js", "new URL('app_bg.wasm')"),
-            ("app-9_bg.wasm", "not really a module"),
+            ("app-9.js", "trunk's script"),
+            ("app-9_bg.wasm", "trunk's module"),
+            ("parts/app_bg.wasm", "not really a module"),
+            ("parts/forms.wasm", "nor this"),
             ("icons/mark.svg", "<svg/>"),
         ] {
             write(&built, name, text.as_bytes()).unwrap();
         }
-        let first_load = assemble(&built, &folder.join("next"), |module| Ok(fs::read(module)?)).unwrap();
+        let parts = folder.join("parts");
+        let parts = split::Parts {
+            script: "new URL('app_bg.wasm'); new URL(\"./forms.wasm\")".to_owned(),
+            module: parts.join("app_bg.wasm"),
+            later: vec![("forms.wasm".to_owned(), parts.join("forms.wasm"))],
+        };
+        fs::rename(built.join("parts"), folder.join("parts")).unwrap();
+        let Names { first_load, later } =
+            assemble(&built, parts, &folder.join("next"), |module| Ok(fs::read(module)?)).unwrap();
         let names: Vec<String> = files_below(&folder.join("next"))
             .unwrap()
             .iter()
             .map(|file| file.to_string_lossy().into_owned())
             .collect();
         let page = fs::read_to_string(folder.join("next/index.html")).unwrap();
+        let script = first_load.iter().find(|name| name.ends_with(".js")).unwrap();
+        let script = fs::read_to_string(folder.join("next").join(script)).unwrap();
         fs::remove_dir_all(&folder).unwrap();
 
         assert_eq!(first_load.len(), 4);
-        assert_eq!(names.len(), 5, "{names:?}");
+        assert_eq!(names.len(), 6, "{names:?}");
+        assert!(script.contains(&format!("\"./{}\"", later[0])), "{script}");
         assert!(names.contains(&"icons/mark.svg".to_owned()));
         assert!(first_load.iter().skip(1).all(|name| page.contains(name.as_str())), "{page}");
         assert_eq!(page.matches("stylesheet").count(), 1, "{page}");

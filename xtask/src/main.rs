@@ -15,6 +15,7 @@ mod process;
 mod serve;
 mod shots;
 mod size;
+mod split;
 mod test;
 mod tidy;
 mod tools;

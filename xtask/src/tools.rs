@@ -12,6 +12,7 @@ use std::time::Duration;
 
 /// The newest trunk that compiles with the compiler in Cargo.toml's `rust-version`.
 const TRUNK_VERSION: &str = "0.21.14";
+const WASM_SPLIT_VERSION: &str = "0.2.4";
 const CARGO_DENY_VERSION: &str = "0.20.2";
 /// The compile target of the page.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -19,10 +20,14 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// A program built from crates.io.
 pub struct Tool {
     package: &'static str,
+    /// What has to be asked for, so that there is a program at all.
+    features: Option<&'static str>,
     /// The folder in the cache, without the version.
     folder: &'static str,
     binaries: &'static [&'static str],
     version: String,
+    /// Whether the program says its version; otherwise the folder's name has to do.
+    says_version: bool,
     /// Measured on two cores.
     about: &'static str,
 }
@@ -39,9 +44,11 @@ enum Place {
 pub fn trunk() -> Tool {
     Tool {
         package: "trunk",
+        features: None,
         folder: "trunk",
         binaries: &["trunk"],
         version: TRUNK_VERSION.to_owned(),
+        says_version: true,
         about: "3 to 6 minutes",
     }
 }
@@ -56,11 +63,13 @@ pub fn wasm_bindgen() -> Result<Tool> {
         std::fs::read_to_string(&lock).with_context(|| format!("could not read {}", lock.display()))?;
     Ok(Tool {
         package: "wasm-bindgen-cli",
+        features: None,
         folder: "wasm-bindgen",
         binaries: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: locked_version(&lock, "wasm-bindgen")
             .context("Cargo.lock names no wasm-bindgen")?
             .to_owned(),
+        says_version: true,
         about: "1 to 3 minutes",
     })
 }
@@ -69,10 +78,25 @@ pub fn wasm_bindgen() -> Result<Tool> {
 pub fn cargo_deny() -> Tool {
     Tool {
         package: "cargo-deny",
+        features: None,
         folder: "cargo-deny",
         binaries: &["cargo-deny"],
         version: CARGO_DENY_VERSION.to_owned(),
+        says_version: true,
         about: "3 to 5 minutes",
+    }
+}
+
+/// Takes the module of the page apart.
+pub fn wasm_split() -> Tool {
+    Tool {
+        package: "wasm_split_cli_support",
+        features: Some("build-binary"),
+        folder: "wasm-split",
+        binaries: &["wasm-split-cli"],
+        version: WASM_SPLIT_VERSION.to_owned(),
+        says_version: false,
+        about: "half a minute",
     }
 }
 
@@ -85,6 +109,14 @@ pub fn for_building() -> Result<Vec<PathBuf>> {
     let folders = ensure_all(&[trunk(), wasm_bindgen()?])?;
     fetch_crates()?;
     Ok(folders)
+}
+
+/// Makes sure that the page can be published, in the modules it is loaded in.
+///
+/// # Errors
+/// When something could not be installed.
+pub fn for_publishing() -> Result<Vec<PathBuf>> {
+    ensure_all(&[wasm_bindgen()?, wasm_split()])
 }
 
 /// Makes sure that tests can be compiled for the browser and run there.
@@ -102,6 +134,7 @@ pub fn for_browser_tests() -> Result<Vec<PathBuf>> {
 /// When something could not be installed.
 pub fn set_up() -> Result<()> {
     for_building()?;
+    for_publishing()?;
     crate::browser::ensure()?;
     step("everything is there");
     Ok(())
@@ -114,7 +147,7 @@ pub fn set_up() -> Result<()> {
 pub fn list() -> Result<()> {
     let target = if has_wasm_target() { "there" } else { "missing: rustup target add" };
     println!("{WASM}: {target}");
-    for tool in [trunk(), wasm_bindgen()?, cargo_deny()] {
+    for tool in [trunk(), wasm_bindgen()?, wasm_split(), cargo_deny()] {
         let cached = tool.cache_bin()?;
         match tool.place()? {
             Place::Cache => println!("{} {}: in {}", tool.package, tool.version, cached.display()),
@@ -171,10 +204,11 @@ impl Tool {
     fn place(&self) -> Result<Place> {
         let bin = self.cache_bin()?;
         let right = |file: &Path| says_version(file, &self.version);
+        let cached = |file: &Path| file.is_file() && (!self.says_version || right(file));
         Ok(decide(
             self.all(|name| {
                 let file = bin.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-                file.is_file() && right(&file)
+                cached(&file)
             }),
             self.all(|name| paths::on_path(name).is_some_and(|file| right(&file))),
         ))
@@ -225,6 +259,7 @@ impl Tool {
             .arg("--root")
             .arg(root)
             .args([self.package, "--version", &format!("={}", self.version)])
+            .args(self.features.map(|features| format!("--features={features}")))
             // Published for speed at run time (one unit, fat link-time optimisation); here the
             // minutes until a first page count, and the tools are quick enough without.
             .env("CARGO_PROFILE_RELEASE_LTO", "off")

@@ -18,3 +18,11 @@ pub fn remove(what: &str) -> String {
 pub fn finish(what: &str) -> String {
     format!("Finish: {what}")
 }
+
+/// Heading where a part of the page did not arrive.
+pub const NOT_LOADED: &str = "This part of the page has not arrived";
+/// Below [`NOT_LOADED`].
+pub const NOT_LOADED_WHY: &str =
+    "There is no connection, or a newer version was published meanwhile. Your data is untouched.";
+/// The way on from [`NOT_LOADED`].
+pub const LOAD_AGAIN: &str = "Load the page again";

@@ -1,0 +1,111 @@
+//! Parts of the page that are loaded apart from the first load.
+//!
+//! [`crate::apart!`] declares code that goes, with all that only it reaches, into a module of its own
+//! when the feature `split` is on (`cargo xtask dist`), and stays where it is otherwise. [`later`]
+//! shows what it makes. All modules are fetched once the page has come to rest
+//! (`shell::screens`), so in practice nobody waits for one, and a tab left open needs no server.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+
+use crate::catalogue::kit as words;
+
+/// A module did not arrive: no network, or the page was replaced by a newer one meanwhile.
+#[derive(Clone, Copy, Debug)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// What a module declared by [`crate::apart!`] makes, once it is there.
+pub type Arriving = Pin<Box<dyn Future<Output = Result<AnyView, NotLoaded>>>>;
+
+/// Shows a part of the page: at once when its module is there, otherwise once it has arrived. When
+/// it does not arrive, says so and offers to try again by loading the page anew.
+pub fn later(arriving: Arriving) -> AnyView {
+    // Views and their signals belong to where they are shown, also when they are made afterwards.
+    let mut arriving = Box::pin(ScopedFuture::new(arriving));
+    match arriving.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(arrived) => shown(arrived),
+        Poll::Pending => {
+            let (has_arrived, set_arrived) = signal(false);
+            let slot = StoredValue::new_local(None);
+            leptos::task::spawn_local(async move {
+                let view = shown(arriving.await);
+                // Both are gone when one has moved on meanwhile.
+                if slot.try_set_value(Some(view)).is_none() {
+                    let _ = set_arrived.try_set(true);
+                }
+            });
+            (move || has_arrived.get().then(|| slot.try_update_value(Option::take).flatten()).flatten())
+                .into_any()
+        }
+    }
+}
+
+fn shown(arrived: Result<AnyView, NotLoaded>) -> AnyView {
+    arrived.unwrap_or_else(|NotLoaded| view! { <NotThere /> }.into_any())
+}
+
+/// Stands where a part of the page did not arrive.
+#[component]
+fn NotThere() -> impl IntoView {
+    let reload = |_| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().reload();
+        }
+    };
+    view! {
+        <div class="empty" role="alert">
+            <h2>{words::NOT_LOADED}</h2>
+            <p>{words::NOT_LOADED_WHY}</p>
+            <button class="button" type="button" on:click=reload>{words::LOAD_AGAIN}</button>
+        </div>
+    }
+}
+
+/// Declares a module of code that is loaded apart, with a function `view` that shows it when it has
+/// arrived, and `fetch` that has it loaded ahead. Two with one name are loaded together.
+///
+/// ```ignore
+/// apart! { mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } } }
+/// later(settings::view(part))
+/// ```
+#[macro_export]
+macro_rules! apart {
+    (mod $module:ident($($argument:ident: $type:ty),* $(,)?) { $body:expr }) => {
+        mod $module {
+            #[allow(clippy::wildcard_imports, reason = "stands for the place of the call")]
+            use super::*;
+
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($module, fallible, preload(load)))]
+            fn make($($argument: $type),*) -> Result<leptos::prelude::AnyView, $crate::kit::later::NotLoaded> {
+                Ok(leptos::prelude::IntoAny::into_any($body))
+            }
+
+            #[cfg(feature = "split")]
+            pub fn view($($argument: $type),*) -> $crate::kit::later::Arriving {
+                Box::pin(make($($argument),*))
+            }
+
+            #[cfg(not(feature = "split"))]
+            pub fn view($($argument: $type),*) -> $crate::kit::later::Arriving {
+                Box::pin(std::future::ready(make($($argument),*)))
+            }
+
+            /// Fetches the module; what fails here is tried again when it is needed.
+            pub async fn fetch() {
+                #[cfg(feature = "split")]
+                let _ = load().await;
+            }
+        }
+    };
+}

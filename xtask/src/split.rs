@@ -1,0 +1,141 @@
+//! Takes the page's module apart: what a first visit needs, and what may arrive afterwards.
+//!
+//! The functions marked in the source (`apart!`) and all code that only they reach leave the module
+//! for modules of their own (wasm-split), before wasm-bindgen writes the script around the rest. The
+//! script that loads them on demand is joined to wasm-bindgen's, so it costs no request.
+
+use crate::process::{run, step};
+use crate::tools;
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Written by wasm-split, imported by wasm-bindgen's script.
+const LINK: &str = "__wasm_split.js";
+/// Fails where a server does not name the type of the file.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+const FETCHED: &str =
+    "src.then((file) => file.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+
+/// The parts of the page's code.
+pub struct Parts {
+    /// wasm-bindgen's script, which loads the others.
+    pub script: String,
+    /// The module of the first load.
+    pub module: PathBuf,
+    /// The modules loaded afterwards, by the names the script knows them by.
+    pub later: Vec<(String, PathBuf)>,
+}
+
+/// Takes `module` (as cargo built it, with relocations) apart into `folder`.
+///
+/// # Errors
+/// When a tool fails, or writes something else than expected.
+pub fn take_apart(module: &Path, folder: &Path) -> Result<Parts> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    step("taking the module apart");
+    let path = crate::paths::path_with(&tools::for_publishing()?)?;
+    let name = module.file_stem().and_then(|stem| stem.to_str()).context("a module without a name")?;
+    run(Command::new("wasm-split-cli")
+        .args(["--out-name", name])
+        .args([module, folder])
+        .env("PATH", &path)
+        .env("RUST_LOG", "warn"))?;
+    let bound = folder.join("bound");
+    run(Command::new("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .args(["--remove-name-section", "--remove-producers-section", "--out-name", name])
+        .arg("--out-dir")
+        .arg(&bound)
+        .arg(folder.join(format!("{name}.wasm")))
+        .env("PATH", &path))?;
+    let script = fs::read_to_string(bound.join(format!("{name}.js")))?;
+    let link = fs::read_to_string(folder.join(LINK))?;
+    let mut later = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        let file_name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if file_name.ends_with(".wasm") && file.file_stem() != module.file_stem() {
+            let bytes = fs::read(&file)?;
+            fs::write(&file, without_names(&bytes).context("wasm-split wrote what is no module")?)?;
+            later.push((file_name, file));
+        }
+    }
+    later.sort();
+    Ok(Parts { script: joined(&script, &link)?, module: bound.join(format!("{name}_bg.wasm")), later })
+}
+
+/// wasm-bindgen's script with the loading of the other modules inside.
+fn joined(script: &str, link: &str) -> Result<String> {
+    let import = format!("from \"./{LINK}\"");
+    let (imports, rest): (Vec<&str>, Vec<&str>) = script.lines().partition(|line| line.contains(&import));
+    ensure!(link.contains(STREAMED), "wasm-split loads modules in another way than {STREAMED}");
+    let link = link.replace(STREAMED, FETCHED);
+    let mut code = rest.join("\n");
+    code.push('\n');
+    let mut exported = Vec::new();
+    for line in link.lines().filter(|line| !line.starts_with("import ")) {
+        let constant = line.strip_prefix("export ");
+        exported.extend(constant.and_then(|constant| constant.split_whitespace().nth(1)));
+        code.push_str(constant.unwrap_or(line));
+        code.push('\n');
+    }
+    for import in imports {
+        let name = import.split_whitespace().nth(3).context("an import without a name")?;
+        code.push_str(&format!("const {name} = {{ {} }};\n", exported.join(", ")));
+    }
+    Ok(code)
+}
+
+/// A module without its custom sections, which hold names and no code.
+fn without_names(module: &[u8]) -> Option<Vec<u8>> {
+    const HEAD: usize = 8;
+    let mut kept = module.get(..HEAD)?.to_vec();
+    let mut rest = module.get(HEAD..)?;
+    while let Some(&kind) = rest.first() {
+        let (length, digits) = leb128(rest.get(1..)?)?;
+        let end = 1 + digits + length;
+        if kind != 0 {
+            kept.extend_from_slice(rest.get(..end)?);
+        }
+        rest = rest.get(end..)?;
+    }
+    Some(kept)
+}
+
+/// A number as modules write it, seven bits at a time, and how many bytes it takes.
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let digits = bytes.iter().position(|byte| byte & 0x80 == 0)? + 1;
+    let number = bytes.get(..digits)?.iter().rev().fold(0, |sum, byte| (sum << 7) | usize::from(byte & 0x7f));
+    Some((number, digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_leave_a_module_and_code_stays() {
+        let module = b"\0asm\x01\0\0\0\x00\x03\x01ab\x0a\x81\x00\x07\x00\x01z";
+        assert_eq!(without_names(module).unwrap(), b"\0asm\x01\0\0\0\x0a\x81\x00\x07");
+        assert_eq!(without_names(b"\0asm\x01\0\0\0\x0a\x05"), None, "cut off");
+    }
+
+    #[test]
+    fn the_link_becomes_part_of_the_script() {
+        let script =
+            "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\nexport { init as default };\n";
+        let link = format!(
+            "import {{ initSync }} from \"./app.js\";\nlet a = {STREAMED};\nexport const load_a = a;\n"
+        );
+        let joined = joined(script, &link).unwrap();
+        let wanted = format!(
+            "let wasm;\nexport {{ init as default }};\n\nlet a = {FETCHED};\nconst load_a = a;\nconst import1 = {{ load_a }};\n"
+        );
+        assert_eq!(joined.replace("\n\n", "\n"), wanted.replace("\n\n", "\n"));
+    }
+}
