@@ -22,11 +22,6 @@ impl CustomField {
     pub fn new(name: Line<60>, value: Line<500>) -> Self {
         Self { name, value, place: 0 }
     }
-
-    /// Whether both have the same name, capitals aside.
-    pub fn has_name_of(&self, other: &Self) -> bool {
-        self.name.as_str().to_lowercase() == other.name.as_str().to_lowercase()
-    }
 }
 
 impl Listed for CustomField {

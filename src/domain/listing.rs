@@ -1,4 +1,4 @@
-//! Short lists that the user puts in order: links and custom fields.
+//! Lists that the user puts in order: links, custom fields, saved views.
 //!
 //! Each entry is a record of its own and carries its place, so that two tabs may each add, edit or
 //! move one and both are kept. Equal places, which two tabs can bring about, follow the ids.
@@ -11,15 +11,14 @@ use super::moment::Moment;
 use super::order::sorted_by_key;
 use super::refusal::{Field, Refusal};
 
-/// Entries that one list may have. More can only come about by merging, and are kept.
-pub const MOST_LISTED: usize = 20;
-
 /// An entry of a list that the user puts in order.
 pub trait Listed: Clone {
     /// What the user calls it, as in "This link".
     const WHAT: &'static str;
     /// Where in a form it is typed.
     const FIELD: Field;
+    /// Entries that one list may have. More can only come about by merging, and are kept.
+    const MOST: usize = 20;
 
     /// Its place among the others, from the smallest.
     fn place(&self) -> u32;
@@ -33,13 +32,13 @@ pub fn in_order<L: Listed>(all: &Collection<L>) -> Vec<(Id<L>, &L)> {
     sorted_by_key(all.iter().map(|(id, entry)| (*id, entry)).collect(), |(id, entry)| (entry.place(), *id))
 }
 
-/// Adds an entry as the last. Refuses more than [`MOST_LISTED`].
+/// Adds an entry as the last. Refuses more than [`Listed::MOST`].
 pub fn add<L: Listed>(
     all: &mut Collection<L>,
     mut entry: L,
     moment: &mut Moment<'_>,
 ) -> Result<Id<L>, Refusal> {
-    Refusal::unless_room(L::FIELD, all.len(), MOST_LISTED)?;
+    Refusal::unless_room(L::FIELD, all.len(), L::MOST)?;
     let last = all.values().map(Listed::place).max();
     entry.put(last.map_or(0, |last| last.saturating_add(1)));
     let id = moment.new_id();

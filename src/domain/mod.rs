@@ -32,6 +32,7 @@ pub mod tag;
 pub mod text;
 pub mod touchpoint;
 pub mod traction;
+pub mod view;
 pub mod workspace;
 
 pub use calendar::{Cadence, FiscalStart, Quarter};
@@ -54,4 +55,5 @@ pub use tag::Tag;
 pub use text::{Domain, Line, Note, PartnerName};
 pub use touchpoint::{Channel, Touchpoint};
 pub use traction::{Attribution, TractionEvent, TractionKind};
+pub use view::{Column, Columns, Filter, SavedView, Sorting};
 pub use workspace::Workspace;

@@ -148,9 +148,13 @@ pub enum Refusal {
         /// How many there may be.
         most: usize,
     },
-    /// Another custom field has the name already.
-    #[error("There is a field {name} already. Change that one, or choose another name")]
-    FieldTaken {
+    /// Another custom field or view has the name already.
+    #[error("There is a {what} {name} already. Change that one, or choose another name")]
+    NameTaken {
+        /// The field the name is typed into.
+        field: Field,
+        /// What has it, as in "view".
+        what: &'static str,
         /// The name, as the other spells it.
         name: String,
     },
@@ -210,10 +214,10 @@ impl Refusal {
             | Self::InTheFuture { field }
             | Self::Before { field, .. }
             | Self::After { field, .. }
-            | Self::Full { field, .. } => Some(*field),
+            | Self::Full { field, .. }
+            | Self::NameTaken { field, .. } => Some(*field),
             Self::CommaInTag => Some(Field::Tag),
             Self::NotALink => Some(Field::Link),
-            Self::FieldTaken { .. } => Some(Field::FieldName),
             Self::NotADomain | Self::DomainTaken { .. } => Some(Field::Domain),
             Self::NotAnAddress => Some(Field::Email),
             Self::NeedsLaunch { .. } => Some(Field::LaunchedOn),

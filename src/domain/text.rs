@@ -38,6 +38,11 @@ impl<const MOST: usize> Line<MOST> {
         }
     }
 
+    /// Whether both lines are the same, capitals aside.
+    pub fn has_same_letters(&self, other: &Self) -> bool {
+        self.0.to_lowercase() == other.0.to_lowercase()
+    }
+
     /// The line.
     pub fn as_str(&self) -> &str {
         &self.0

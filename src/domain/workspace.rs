@@ -1,8 +1,9 @@
-//! The workspace: all partners, all people, and the settings.
+//! The workspace: all partners, all people, saved views, and the settings.
 
 use std::sync::Arc;
 
 use super::contact::{Contact, ContactId};
+use super::entry::Collection;
 use super::moment::Moment;
 use super::order::sorted_by;
 use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
@@ -10,6 +11,7 @@ use super::refusal::Refusal;
 use super::settings::Settings;
 use super::table::Table;
 use super::text::{Domain, Line, PartnerName};
+use super::view::SavedView;
 
 /// Everything one workbench holds. A copy is cheap: documents are shared pointers, copied when
 /// changed.
@@ -19,6 +21,8 @@ pub struct Workspace {
     pub partners: Table<PartnerId, Arc<Partner>>,
     /// The people.
     pub contacts: Table<ContactId, Arc<Contact>>,
+    /// Views of the partners table, saved under a name; they carry their order.
+    pub views: Collection<SavedView>,
     /// The settings.
     pub settings: Arc<Settings>,
 }

@@ -119,6 +119,7 @@ fn noun(collection: &str) -> &'static str {
         "pulses" => "Rating",
         "stages" => "Change of stage",
         "tiers" => "Change of tier",
+        "saved" => "Saved view",
         "links" => "Link",
         "fields" => "Custom field",
         "employments" => "Employment",

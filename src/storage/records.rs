@@ -9,6 +9,7 @@
 //! | `partner/<id>` | `lifecycle`, `profile`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>` |
 //! | `contact/<id>` | `lifecycle`, `person`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general` |
+//! | `views/workspace` | `saved/<id>` |
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -30,11 +31,14 @@ pub const PARTNER: &str = "partner";
 pub const CONTACT: &str = "contact";
 /// Kind of the document that holds the settings.
 pub const SETTINGS: &str = "settings";
+/// Kind of the document that holds the saved views.
+pub const VIEWS: &str = "views";
 
 const WORKSPACE: &str = "workspace";
 const PROFILE: &str = "profile";
 const PERSON: &str = "person";
 const GENERAL: &str = "general";
+const SAVED: &str = "saved";
 
 /// A record that could not be understood. It counts as absent and is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,6 +83,7 @@ pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&D
             };
         }
         SETTINGS => workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default()),
+        VIEWS => workspace.views = reader.all(SAVED),
         _ => {}
     }
     reader.unsettled
@@ -115,6 +120,8 @@ pub fn changes<'a>(
     }
     let settings_key = DocumentKey::new(SETTINGS, WORKSPACE)?;
     writer.one(&settings_key, GENERAL, Some(&*before.settings), &*after.settings)?;
+    let views_key = DocumentKey::new(VIEWS, WORKSPACE)?;
+    writer.all(&views_key, SAVED, Some(&before.views), &after.views)?;
     Ok(writer.changes)
 }
 

@@ -41,7 +41,7 @@ impl Partner {
     }
 
     /// Adds a custom field as the last. Refuses a name that another field has, and more than
-    /// [`listing::MOST_LISTED`].
+    /// 20.
     pub fn add_field(
         &mut self,
         field: CustomField,
@@ -70,8 +70,12 @@ impl Partner {
 
     fn refuse_taken_name(&self, field: &CustomField, but: Option<Id<CustomField>>) -> Result<(), Refusal> {
         let mut others = self.fields.iter().filter(|(id, _)| Some(**id) != but);
-        match others.find(|(_, other)| other.has_name_of(field)) {
-            Some((_, other)) => Err(Refusal::FieldTaken { name: other.name.to_string() }),
+        match others.find(|(_, other)| other.name.has_same_letters(&field.name)) {
+            Some((_, other)) => Err(Refusal::NameTaken {
+                field: Field::FieldName,
+                what: "field",
+                name: other.name.to_string(),
+            }),
             None => Ok(()),
         }
     }

@@ -111,6 +111,11 @@ impl Partner {
         self.last_two_way(today).map(|last| cadence.days_past(last, today))
     }
 
+    /// Days since the last two-way touch; without one since the partner is known.
+    pub fn days_quiet(&self, today: Date) -> i64 {
+        self.last_two_way(today).unwrap_or_else(|| self.profile.known_since()).days_until(today)
+    }
+
     /// Points given and got in the last [`BALANCE_DAYS`] days, `today` included.
     pub fn balance(&self, today: Date) -> Balance {
         let first = today.plus_days(1 - BALANCE_DAYS);

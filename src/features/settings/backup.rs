@@ -11,7 +11,7 @@ use crate::state::clock;
 use crate::state::desk::Desk;
 use crate::state::preferences::BackupAge;
 use crate::storage::backup::{self, Backup, Difference};
-use crate::storage::records::{CONTACT, PARTNER, SETTINGS};
+use crate::storage::records::{CONTACT, PARTNER, SETTINGS, VIEWS};
 
 use super::Part;
 
@@ -245,6 +245,7 @@ fn row(kind: &str, difference: Difference) -> impl IntoView + use<> {
         PARTNER => "Partners",
         CONTACT => "People",
         SETTINGS => "Settings",
+        VIEWS => "Saved views",
         _ => "Other",
     };
     view! {

@@ -1,6 +1,6 @@
 //! What the user hangs on a partner: tags, links and custom fields.
 
-use bridgekeeper::domain::listing::{self, MOST_LISTED};
+use bridgekeeper::domain::listing::{self, Listed};
 use bridgekeeper::domain::{CustomField, Field, Id, Line, Link, LinkAddress, Partner, Refusal, Tag};
 use proptest::prelude::*;
 
@@ -170,7 +170,7 @@ fn a_link_that_is_gone_is_refused_by_name() {
 
 #[test]
 fn a_list_has_at_most_20_entries() {
-    let labels: Vec<String> = (0..MOST_LISTED).map(|number| number.to_string()).collect();
+    let labels: Vec<String> = (0..Link::MOST).map(|number| number.to_string()).collect();
     let (mut partner, _) = with_links(&labels.iter().map(String::as_str).collect::<Vec<_>>());
     let refusal = at(TODAY, |moment| listing::add(&mut partner.links, link("more"), moment)).unwrap_err();
     assert_eq!(refusal, Refusal::Full { field: Field::Link, most: 20 });

@@ -14,4 +14,5 @@ mod stored_text;
 mod table;
 mod text;
 mod timeline;
+mod view;
 mod workspace;

@@ -3,9 +3,9 @@
 use bridgekeeper::domain::contact::Role;
 use bridgekeeper::domain::listing::{self, Listed};
 use bridgekeeper::domain::{
-    Contact, CustomField, Field, FiscalStart, Line, Link, LinkAddress, Refusal, Settings, Tag, Workspace,
+    Columns, Contact, CustomField, Field, Filter, FiscalStart, Line, Link, LinkAddress, Moment, PartnerId,
+    Refusal, SavedView, Settings, Sorting, Tag, Workspace,
 };
-use bridgekeeper::domain::{Moment, PartnerId};
 use bridgekeeper::storage::records::partner_key;
 use bridgekeeper::storage::{Change, MemoryArea, RecordPath};
 use serde_json::value::RawValue;
@@ -31,6 +31,7 @@ fn every_kind_of_document_is_read_as_it_was_written() {
         contact.play(id, Some(Role::Champion), moment);
         workspace.add_contact(contact, moment);
         hang_on(workspace, id, "Ports", moment)?;
+        workspace.save_view(view("Ports")?, moment)?;
         workspace.change_settings(Settings {
             own_name: Some(Line::parse(Field::OwnName, "Me")?),
             company: None,
@@ -40,6 +41,11 @@ fn every_kind_of_document_is_read_as_it_was_written() {
     })
     .unwrap();
     assert_eq!(tab(&area, 2).workspace(), session.workspace());
+}
+
+fn view(name: &str) -> Result<SavedView, Refusal> {
+    let filter = Filter { tags: vec![Tag::parse(name)?], ..Filter::default() };
+    Ok(SavedView::new(Line::parse(Field::Name, name)?, filter, Sorting::default(), Columns::USUAL))
 }
 
 /// A tag, a link and a custom field with these words.
@@ -84,6 +90,26 @@ fn two_tabs_that_tag_link_and_note_at_once_keep_what_both_wrote() {
     let partner = one.workspace().partner(id).unwrap();
     assert_eq!(partner.links.len(), 1, "undo takes back what this tab did and nothing else");
     assert!(partner.has_tag(&Tag::parse("Rail").unwrap()));
+}
+
+#[test]
+fn views_saved_in_two_tabs_at_once_are_both_kept_and_undo_takes_back_its_own() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let (mut one, mut two) = (tab(&area, 1), tab(&area, 2));
+    for (session, name) in [(&mut one, "Ports"), (&mut two, "Rail")] {
+        change(session, &mut clock, "Save view", |workspace, moment| {
+            workspace.save_view(view(name)?, moment)
+        })
+        .unwrap();
+    }
+    let now = clock.next();
+    one.tend(|vault| vault.rescan(now));
+    assert_eq!(one.workspace().views.len(), 2);
+    one.undo(now).unwrap();
+    let left: Vec<_> = one.workspace().views.values().map(|view| view.name.as_str().to_owned()).collect();
+    assert_eq!(left, ["Rail"]);
+    one.redo(clock.next()).unwrap();
+    assert_eq!(tab(&area, 3).workspace(), one.workspace());
 }
 
 #[test]

@@ -1,0 +1,297 @@
+//! Views of the partners table: which partners, in which order, with which columns; and those the
+//! user saved under a name.
+//!
+//! Deliberately absent: finding words. [`Filter::text`] is looked up where names of people are at
+//! hand too.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::entry::Collection;
+use super::id::Id;
+use super::listing::{self, Listed};
+use super::moment::Moment;
+use super::partner::{Partner, PartnerKind, Stage, Tier};
+use super::refusal::{Field, Refusal};
+use super::tag::Tag;
+use super::text::Line;
+use super::workspace::Workspace;
+
+/// Which partners a view shows: those that meet every criterion. A criterion with several values is
+/// met by any of them; one without a value by all partners.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// Words to be found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Line<200>>,
+    /// Where they stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
+    /// How much we invest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<Tier>,
+    /// What kind of partnership.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<PartnerKind>,
+    /// Tags, capitals aside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
+    /// Who is responsible on our side, capitals aside; `None` stands for nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub owners: Vec<Option<Line<120>>>,
+    /// At least so many days without a two-way touch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiet_for_days: Option<u16>,
+}
+
+impl Filter {
+    /// Whether `partner` meets every criterion but the text on `today`.
+    pub fn matches(&self, partner: &Partner, today: Date) -> bool {
+        let profile = &partner.profile;
+        is_any(&self.kinds, |kind| *kind == profile.kind)
+            && is_any(&self.stages, |stage| *stage == partner.stage_on(today))
+            && is_any(&self.tiers, |tier| *tier == partner.tier_on(today))
+            && is_any(&self.tags, |tag| partner.has_tag(tag))
+            && is_any(&self.owners, |owner| is_same(owner.as_ref(), profile.owner.as_ref()))
+            && self.quiet_for_days.is_none_or(|days| partner.days_quiet(today) >= i64::from(days))
+    }
+
+    /// Whether every partner meets it.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// Who it is; always shown.
+    #[default]
+    Name,
+    /// Where it stands.
+    Stage,
+    /// How much we invest.
+    Tier,
+    /// What kind of partnership.
+    Kind,
+    /// Who is responsible on our side.
+    Owner,
+    /// What the user gathers partners by.
+    Tags,
+    /// Points given and got.
+    Balance,
+    /// The last two-way touch.
+    LastTwoWay,
+    /// What is due first.
+    NextStep,
+}
+
+impl Column {
+    /// All columns, in the order shown.
+    pub const ALL: [Self; 9] = [
+        Self::Name,
+        Self::Stage,
+        Self::Tier,
+        Self::Kind,
+        Self::Owner,
+        Self::Tags,
+        Self::Balance,
+        Self::LastTwoWay,
+        Self::NextStep,
+    ];
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+/// Which columns are shown, always in the order of [`Column::ALL`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Column>", into = "Vec<Column>")]
+pub struct Columns(u16);
+
+impl Columns {
+    /// Those shown at first.
+    pub const USUAL: Self =
+        Self(Column::Stage.bit() | Column::Balance.bit() | Column::LastTwoWay.bit() | Column::NextStep.bit());
+
+    /// Whether a column is shown.
+    pub const fn has(self, column: Column) -> bool {
+        matches!(column, Column::Name) || self.0 & column.bit() != 0
+    }
+
+    /// Shows a column, or no longer; the name is always shown.
+    pub const fn toggle(&mut self, column: Column) {
+        self.0 = (self.0 ^ column.bit()) & !Column::Name.bit();
+    }
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        Self::USUAL
+    }
+}
+
+impl From<Vec<Column>> for Columns {
+    fn from(shown: Vec<Column>) -> Self {
+        let bits = shown.into_iter().fold(0, |bits, column| bits | column.bit());
+        Self(bits & !Column::Name.bit())
+    }
+}
+
+impl From<Columns> for Vec<Column> {
+    fn from(columns: Columns) -> Self {
+        Column::ALL.into_iter().filter(|column| *column != Column::Name && columns.has(*column)).collect()
+    }
+}
+
+/// The order of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sorting {
+    /// The column.
+    pub column: Column,
+    /// From its end.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_descending: bool,
+}
+
+/// What a partner is put in order by. One without a value comes last either way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SortKey {
+    value: Option<i64>,
+    words: String,
+}
+
+impl Sorting {
+    /// Sorts by a column; by the one already sorted by, the other way round.
+    pub fn pick(&mut self, column: Column) {
+        *self = Self { column, is_descending: self.column == column && !self.is_descending };
+    }
+
+    /// What `partner` is put in order by on `today`.
+    pub fn key(self, partner: &Partner, today: Date) -> SortKey {
+        let profile = &partner.profile;
+        let days = |day: Date| Date::MIN.days_until(day);
+        let worded = |words: Option<&str>| (words.map(|_| 0), words.unwrap_or_default().to_lowercase());
+        let number = |value: Option<i64>| (value, String::new());
+        let (value, words) = match self.column {
+            Column::Name => worded(Some(profile.name.as_str())),
+            Column::Owner => worded(profile.owner.as_ref().map(Line::as_str)),
+            Column::Tags => worded(partner.tags_in_order().first().map(|tag| tag.as_str())),
+            Column::Stage => number(Some(partner.stage_on(today) as i64)),
+            Column::Tier => number(Some(partner.tier_on(today) as i64)),
+            Column::Kind => number(Some(profile.kind as i64)),
+            Column::Balance => {
+                let balance = partner.balance(today);
+                let has_any = balance.given + balance.got > 0;
+                number(has_any.then(|| i64::from(balance.given) - i64::from(balance.got)))
+            }
+            Column::LastTwoWay => number(partner.last_two_way(today).map(days)),
+            Column::NextStep => number(partner.next_step(today).map(|step| days(step.due()))),
+        };
+        SortKey { value, words }
+    }
+
+    /// Which of two comes first. Equal ones are for the caller to settle, as by name.
+    pub fn compare(self, one: &SortKey, other: &SortKey) -> Ordering {
+        let order = match (one.value, other.value) {
+            (Some(value), Some(other_value)) => value.cmp(&other_value).then(one.words.cmp(&other.words)),
+            // None after Some, and never turned round.
+            (value, other_value) => return other_value.is_some().cmp(&value.is_some()),
+        };
+        if self.is_descending { order.reverse() } else { order }
+    }
+}
+
+/// A view that the user saved under a name, for the whole workspace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedView {
+    /// What the user calls it.
+    pub name: Line<60>,
+    /// Which partners.
+    #[serde(default, skip_serializing_if = "Filter::is_open")]
+    pub filter: Filter,
+    /// In which order.
+    #[serde(default)]
+    pub sorting: Sorting,
+    /// With which columns.
+    #[serde(default)]
+    pub columns: Columns,
+    #[serde(default)]
+    place: u32,
+}
+
+impl SavedView {
+    /// A view that has no place among the others yet.
+    pub fn new(name: Line<60>, filter: Filter, sorting: Sorting, columns: Columns) -> Self {
+        Self { name, filter, sorting, columns, place: 0 }
+    }
+}
+
+impl Listed for SavedView {
+    const WHAT: &'static str = "This view";
+    const FIELD: Field = Field::Name;
+    const MOST: usize = 500;
+
+    fn place(&self) -> u32 {
+        self.place
+    }
+
+    fn put(&mut self, place: u32) {
+        self.place = place;
+    }
+}
+
+impl Workspace {
+    /// The saved views in their order; [`listing`] moves and removes them.
+    pub fn views_in_order(&self) -> Vec<(Id<SavedView>, &SavedView)> {
+        listing::in_order(&self.views)
+    }
+
+    /// Saves a view as the last. Refuses a name that another has, capitals aside, and more than 500.
+    pub fn save_view(&mut self, view: SavedView, moment: &mut Moment<'_>) -> Result<Id<SavedView>, Refusal> {
+        refuse_taken_name(&self.views, &view, None)?;
+        listing::add(&mut self.views, view, moment)
+    }
+
+    /// Replaces a saved view, which stays in its place. Refuses a name that another has, and when
+    /// it is gone.
+    pub fn change_view(&mut self, id: Id<SavedView>, view: SavedView) -> Result<(), Refusal> {
+        refuse_taken_name(&self.views, &view, Some(id))?;
+        listing::edit(&mut self.views, id, view)
+    }
+}
+
+fn refuse_taken_name(
+    views: &Collection<SavedView>,
+    view: &SavedView,
+    but: Option<Id<SavedView>>,
+) -> Result<(), Refusal> {
+    let mut others = views.iter().filter(|(id, _)| Some(**id) != but).map(|(_, other)| other);
+    match others.find(|other| other.name.has_same_letters(&view.name)) {
+        Some(other) => {
+            Err(Refusal::NameTaken { field: Field::Name, what: "view", name: other.name.to_string() })
+        }
+        None => Ok(()),
+    }
+}
+
+fn is_any<T>(wanted: &[T], is_met: impl Fn(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(is_met)
+}
+
+fn is_same(one: Option<&Line<120>>, other: Option<&Line<120>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.has_same_letters(other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+fn is_false(is: &bool) -> bool {
+    !is
+}
