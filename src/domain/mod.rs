@@ -23,6 +23,7 @@ pub mod milestone;
 pub mod moment;
 pub mod order;
 pub mod partner;
+pub mod people;
 pub mod promise;
 pub mod pulse;
 pub mod refusal;

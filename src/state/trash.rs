@@ -73,6 +73,8 @@ fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Do
 struct Words {
     name: Option<String>,
     text: Option<String>,
+    path: Option<String>,
+    cares_about: Option<String>,
     what: Option<String>,
     note: Option<String>,
     title: Option<String>,
@@ -100,6 +102,7 @@ fn own_words(record: &Record) -> String {
     let words = words_of(record);
     let day = words.on.or_else(|| Some(words.dates?.made_on));
     let text = words.what.or(words.name).or(words.note).or(words.title).or(words.role).or(words.text);
+    let text = text.or(words.path).or(words.cares_about);
     let text = text.map(|text| text.chars().take(80).collect::<String>());
     match (text, day) {
         (Some(text), Some(day)) => format!("{text}, {day}"),
@@ -122,6 +125,7 @@ fn noun(collection: &str) -> &'static str {
         "saved" => "Saved view",
         "links" => "Link",
         "fields" => "Custom field",
+        "research" => "Research",
         "employments" => "Employment",
         "roles" => "Role",
         _ => "Record",

@@ -7,7 +7,7 @@
 //! | document | records |
 //! |---|---|
 //! | `partner/<id>` | `lifecycle`, `profile`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>` |
-//! | `contact/<id>` | `lifecycle`, `person`, `employments/<id>`, `roles/<id>` |
+//! | `contact/<id>` | `lifecycle`, `person`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general` |
 //! | `views/workspace` | `saved/<id>` |
 
@@ -18,6 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use crate::domain::contact::Research;
 use crate::domain::table::Table;
 use crate::domain::{Collection, Contact, ContactId, Id, Partner, PartnerId, Settings, Workspace};
 
@@ -37,6 +38,7 @@ pub const VIEWS: &str = "views";
 const WORKSPACE: &str = "workspace";
 const PROFILE: &str = "profile";
 const PERSON: &str = "person";
+const RESEARCH: &str = "research";
 const GENERAL: &str = "general";
 const SAVED: &str = "saved";
 
@@ -169,6 +171,8 @@ impl Reader<'_> {
 
     fn contact(&mut self) -> Option<Contact> {
         let mut contact = Contact::new(self.one(PERSON)?);
+        contact.research = self.one(RESEARCH).unwrap_or_default();
+        contact.links = self.all("links");
         contact.employments = self.all("employments");
         contact.roles = self.all("roles");
         Some(contact)
@@ -245,6 +249,11 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
         let before = before.map(Arc::as_ref);
         self.begin(key, before.is_none())?;
         self.one(key, PERSON, before.map(|contact| &contact.person), &after.person)?;
+        // A person nobody looked into has no such record.
+        let nothing = Research::default();
+        let research = before.map_or(&nothing, |contact| &contact.research);
+        self.one(key, RESEARCH, Some(research), &after.research)?;
+        self.all(key, "links", before.map(|contact| &contact.links), &after.links)?;
         self.all(key, "employments", before.map(|contact| &contact.employments), &after.employments)?;
         self.all(key, "roles", before.map(|contact| &contact.roles), &after.roles)
     }

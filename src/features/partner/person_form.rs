@@ -43,6 +43,7 @@ pub fn PersonForm(partner: PartnerId, contact: Option<ContactId>, on_close: Call
             phone: Line::parse_optional(Field::What, &phone.get_untracked())?,
             tier: before.and_then(|before| before.tier),
             notes: Note::parse_optional(&notes.get_untracked())?,
+            nurture: before.is_some_and(|before| before.nurture),
         };
         Ok((person, Line::parse_optional(Field::Title, &title.get_untracked())?))
     };

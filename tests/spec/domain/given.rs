@@ -114,7 +114,7 @@ pub fn pulse(on: &str) -> Pulse {
 }
 
 pub fn person(name: &str) -> Person {
-    Person { name: line(name), email: None, phone: None, tier: None, notes: None }
+    Person { name: line(name), email: None, phone: None, tier: None, notes: None, nurture: false }
 }
 
 pub fn contact(name: &str) -> Contact {

@@ -8,6 +8,7 @@ mod given;
 mod id;
 mod ledger_balance;
 mod partner;
+mod people;
 mod promise;
 mod stage_and_tier;
 mod stored_text;

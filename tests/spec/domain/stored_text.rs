@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use bridgekeeper::domain::contact::{Employment, Person, Role, RoleHeld};
+use bridgekeeper::domain::contact::{Employment, Person, Research, Role, RoleHeld};
 use bridgekeeper::domain::ledger::LedgerPoints;
 use bridgekeeper::domain::listing::Listed;
 use bridgekeeper::domain::pulse::RatedBy;
@@ -181,15 +181,33 @@ fn a_person() {
         phone: Some(line("+49 30 123")),
         tier: Some(Tier::Two),
         notes: note("Likes trains"),
+        nurture: true,
         ..person("Anna")
     };
     check(
         &full,
         &expect![[
-            r#"{"name":"Anna","email":"anna@example.com","phone":"+49 30 123","tier":2,"notes":"Likes trains"}"#
+            r#"{"name":"Anna","email":"anna@example.com","phone":"+49 30 123","tier":2,"notes":"Likes trains","nurture":true}"#
         ]],
     );
     check(&person("Anna"), &expect![[r#"{"name":"Anna"}"#]]);
+}
+
+#[test]
+fn research_on_a_person() {
+    let full = Research {
+        path: note("Ports, then software"),
+        shares: note("Trained with Ben"),
+        said: note("A talk on handovers"),
+        cares_about: note("Her team"),
+    };
+    check(
+        &full,
+        &expect![[
+            r#"{"path":"Ports, then software","shares":"Trained with Ben","said":"A talk on handovers","cares_about":"Her team"}"#
+        ]],
+    );
+    check(&Research::default(), &expect!["{}"]);
 }
 
 #[test]

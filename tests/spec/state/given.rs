@@ -86,6 +86,7 @@ pub fn person(name: &str) -> Person {
         phone: None,
         tier: None,
         notes: None,
+        nurture: false,
     }
 }
 

@@ -3,11 +3,12 @@
 use bridgekeeper::domain::contact::Role;
 use bridgekeeper::domain::listing::{self, Listed};
 use bridgekeeper::domain::{
-    Columns, Contact, CustomField, Field, Filter, FiscalStart, Line, Link, LinkAddress, Moment, PartnerId,
-    Refusal, SavedView, Settings, Sorting, Tag, Workspace,
+    Columns, Contact, CustomField, Field, Filter, FiscalStart, Line, Link, LinkAddress, Moment, Note,
+    PartnerId, Refusal, SavedView, Settings, Sorting, Tag, Workspace,
 };
-use bridgekeeper::storage::records::partner_key;
+use bridgekeeper::storage::records::{contact_key, partner_key};
 use bridgekeeper::storage::{Change, MemoryArea, RecordPath};
+use proptest::prelude::*;
 use serde_json::value::RawValue;
 
 use super::given::{Clock, add, change, log, new_partner, notes, person, tab, touchpoint};
@@ -29,6 +30,8 @@ fn every_kind_of_document_is_read_as_it_was_written() {
         let mut contact = Contact::new(person("Ana Sample"));
         contact.join(id, None, None, moment);
         contact.play(id, Some(Role::Champion), moment);
+        contact.research.said = Note::parse_optional("A talk on handovers")?;
+        listing::add(&mut contact.links, Link::new(None, LinkAddress::parse("tel:123")?), moment)?;
         workspace.add_contact(contact, moment);
         hang_on(workspace, id, "Ports", moment)?;
         workspace.save_view(view("Ports")?, moment)?;
@@ -113,6 +116,31 @@ fn views_saved_in_two_tabs_at_once_are_both_kept_and_undo_takes_back_its_own() {
 }
 
 #[test]
+fn what_two_tabs_find_out_about_a_person_and_write_of_them_is_all_kept() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut one = tab(&area, 1);
+    let ana = change(&mut one, &mut clock, "Add person", |workspace, moment| {
+        Ok(workspace.add_contact(Contact::new(person("Ana")), moment))
+    })
+    .unwrap();
+    assert!(one.vault().record(&contact_key(ana).unwrap(), &RecordPath::new("research").unwrap()).is_none());
+    let mut two = tab(&area, 2);
+    change(&mut one, &mut clock, "Edit person", |workspace, _| {
+        workspace.contact_mut(ana)?.research.said = Note::parse_optional("A talk")?;
+        Ok(())
+    })
+    .unwrap();
+    change(&mut two, &mut clock, "Edit person", |workspace, _| {
+        workspace.contact_mut(ana)?.person.nurture = true;
+        Ok(())
+    })
+    .unwrap();
+    let third = tab(&area, 3);
+    let ana = third.workspace().contacts.get(&ana).unwrap();
+    assert!(ana.person.nurture && ana.research.said.is_some());
+}
+
+#[test]
 fn a_field_that_this_version_does_not_know_survives_a_correction() {
     let (area, mut clock) = (MemoryArea::default(), Clock::new());
     let mut session = tab(&area, 1);
@@ -182,6 +210,38 @@ fn one_save_names_only_what_changed() {
     assert_eq!(new.len(), 1, "one intent: {new:?}");
     let intent = after.get(new[0]).unwrap().text().unwrap();
     assert!(intent.contains("touchpoints/") && !intent.contains("profile"), "{intent}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_words_are_accepted_another_tab_reads_as_they_are(
+        words in prop::collection::vec("\\PC{0,45}|[a-z]{1,8}", 1..6), addresses in prop::collection::vec("\\PC{0,45}|(https://|tel:|)[a-z0-9.]{1,9}", 1..4),
+    ) {
+        let (area, mut clock) = (MemoryArea::default(), Clock::new());
+        let mut session = tab(&area, 1);
+        let id = add(&mut session, &mut clock, "Northwind");
+        change(&mut session, &mut clock, "Edit partner", |workspace, moment| {
+            let mut ana = Contact::new(person("Ana"));
+            for words in &words {
+                // What is refused leaves nothing behind.
+                let _ = hang_on(workspace, id, words, moment);
+                let _ = view(words).and_then(|view| workspace.save_view(view, moment));
+                ana.research.path = Note::parse_optional(words)?;
+            }
+            for address in &addresses {
+                let Ok(address) = LinkAddress::parse(address) else { continue };
+                listing::add(&mut ana.links, Link::new(None, address), moment)?;
+            }
+            workspace.add_contact(ana, moment);
+            Ok(())
+        })
+        .unwrap();
+        let other = tab(&area, 2);
+        prop_assert_eq!(other.unsettled().count(), 0);
+        prop_assert_eq!(other.workspace(), session.workspace());
+    }
 }
 
 #[test]

@@ -1,14 +1,26 @@
 //! Contacts: people, who survive a change of employer.
+//!
+//! [`employment`] says where they work and what they are to us, [`history`] reads and corrects what
+//! was, [`research`] holds what we found out about them.
+
+pub mod employment;
+pub mod history;
+pub mod research;
 
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::entry::Collection;
 use super::id::Id;
+use super::link::Link;
+use super::listing;
 use super::moment::Moment;
 use super::partner::{PartnerId, Tier};
 use super::refusal::{Field, Refusal};
 use super::text::{EmailAddress, Line, Note};
+
+pub use employment::{Employment, Role, RoleHeld};
+pub use research::Research;
 
 /// The identity of a contact.
 pub type ContactId = Id<Contact>;
@@ -18,6 +30,10 @@ pub type ContactId = Id<Contact>;
 pub struct Contact {
     /// Who it is.
     pub person: Person,
+    /// What we found out about them; private.
+    pub research: Research,
+    /// Links; they carry their order.
+    pub links: Collection<Link>,
     /// Where the person works and worked.
     pub employments: Collection<Employment>,
     /// What the person is and was to us; the only place of roles.
@@ -41,74 +57,33 @@ pub struct Person {
     /// What to remember.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<Note>,
-}
-
-/// A time at a partner. An absent `from` means since ever; `to` is the last day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "StoredEmployment")]
-pub struct Employment {
-    /// Where.
-    pub partner: PartnerId,
-    /// As what.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<Line<120>>,
-    /// The first day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// The last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<Date>,
-}
-
-/// What a person can be to us at a partner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Speaks for us when we are not there.
-    Champion,
-    /// Decides about the money.
-    EconomicSponsor,
-    /// Does our job on their side.
-    Counterpart,
-    /// Decides who gets through.
-    Gatekeeper,
-    /// Works against it.
-    Blocker,
-}
-
-impl Role {
-    /// All roles, in the order of a form.
-    pub const ALL: [Self; 5] =
-        [Self::Champion, Self::EconomicSponsor, Self::Counterpart, Self::Gatekeeper, Self::Blocker];
-}
-
-/// A role held at a partner. An absent `from` means since ever; `to` is the last day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "StoredRole")]
-pub struct RoleHeld {
-    /// Where.
-    pub partner: PartnerId,
-    /// Which role.
-    pub role: Role,
-    /// The first day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// The last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<Date>,
+    /// Whether to keep in touch whatever becomes of the partnership.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub nurture: bool,
 }
 
 impl Contact {
     /// A person without employment or role.
     pub fn new(person: Person) -> Self {
-        Self { person, employments: Collection::new(), roles: Collection::new() }
+        Self {
+            person,
+            research: Research::default(),
+            links: Collection::new(),
+            employments: Collection::new(),
+            roles: Collection::new(),
+        }
+    }
+
+    /// The links in their order; [`listing`] adds, edits, moves and removes them.
+    pub fn links_in_order(&self) -> Vec<(Id<Link>, &Link)> {
+        listing::in_order(&self.links)
     }
 
     /// The employment at `partner` that holds on `day`; the latest begun if there are several.
     pub fn employment_at(&self, partner: PartnerId, day: Date) -> Option<(Id<Employment>, &Employment)> {
         self.employments
             .iter()
-            .filter(|(_, job)| job.partner == partner && holds(job.from, job.to, day))
+            .filter(|(_, job)| job.partner == partner && job.holds_on(day))
             .max_by_key(|(id, job)| (job.from, **id))
             .map(|(id, job)| (*id, job))
     }
@@ -125,7 +100,7 @@ impl Contact {
         }
         let holds_on = |role: &Role| {
             let mut held = self.roles.values().filter(|held| held.partner == partner && held.role == *role);
-            held.any(|held| holds(held.from, held.to, day))
+            held.any(|held| held.holds_on(day))
         };
         Role::ALL.into_iter().filter(holds_on).collect()
     }
@@ -149,18 +124,22 @@ impl Contact {
         let ended: Vec<_> = self
             .employments
             .iter()
-            .filter(|(_, job)| job.partner == partner && holds(job.from, job.to, last_day))
+            .filter(|(_, job)| job.partner == partner && job.holds_on(last_day))
             .map(|(id, job)| (*id, Employment { to: Some(last_day), ..job.clone() }))
             .collect();
         if ended.is_empty() {
             return Err(self.absent_on(partner, last_day));
         }
         self.employments.extend(ended);
-        // An open role would come back to life if the person ever returned.
+        self.give_up_roles(partner, last_day);
+        Ok(())
+    }
+
+    /// Ends every role at `partner`: an open one would come back to life if the person ever returned.
+    fn give_up_roles(&mut self, partner: PartnerId, last_day: Date) {
         for role in Role::ALL {
             self.give_up_role(partner, role, last_day);
         }
-        Ok(())
     }
 
     /// Corrects the title of the employment at `partner` that holds on `day`. Refuses when there is
@@ -183,7 +162,7 @@ impl Contact {
     /// yesterday, or vanish when they began today.
     pub fn play(&mut self, partner: PartnerId, role: Option<Role>, moment: &mut Moment<'_>) {
         let today = moment.today();
-        let open = |held: &RoleHeld| held.partner == partner && holds(held.from, held.to, today);
+        let open = |held: &RoleHeld| held.partner == partner && held.holds_on(today);
         let others: Vec<_> = self
             .roles
             .iter()
@@ -222,9 +201,7 @@ impl Contact {
         let held: Vec<_> = self
             .roles
             .iter()
-            .filter(|(_, held)| {
-                held.partner == partner && held.role == role && holds(held.from, held.to, last_day)
-            })
+            .filter(|(_, held)| held.partner == partner && held.role == role && held.holds_on(last_day))
             .map(|(id, held)| (*id, RoleHeld { to: Some(last_day), ..held.clone() }))
             .collect();
         self.roles.extend(held);
@@ -243,50 +220,7 @@ impl Contact {
     }
 }
 
-/// Whether `day` lies in a time whose ends may be absent.
-fn holds(from: Option<Date>, to: Option<Date>, day: Date) -> bool {
-    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
-}
-
-fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Refusal> {
-    match (from, to) {
-        (Some(from), Some(to)) if to < from => {
-            Err(Refusal::Before { field: Field::On, earliest: from, why: "the first day" })
-        }
-        _ => Ok(()),
-    }
-}
-
-#[derive(Deserialize)]
-struct StoredEmployment {
-    partner: PartnerId,
-    title: Option<Line<120>>,
-    from: Option<Date>,
-    to: Option<Date>,
-}
-
-impl TryFrom<StoredEmployment> for Employment {
-    type Error = Refusal;
-
-    fn try_from(stored: StoredEmployment) -> Result<Self, Refusal> {
-        let StoredEmployment { partner, title, from, to } = stored;
-        in_order(from, to).map(|()| Self { partner, title, from, to })
-    }
-}
-
-#[derive(Deserialize)]
-struct StoredRole {
-    partner: PartnerId,
-    role: Role,
-    from: Option<Date>,
-    to: Option<Date>,
-}
-
-impl TryFrom<StoredRole> for RoleHeld {
-    type Error = Refusal;
-
-    fn try_from(stored: StoredRole) -> Result<Self, Refusal> {
-        let StoredRole { partner, role, from, to } = stored;
-        in_order(from, to).map(|()| Self { partner, role, from, to })
-    }
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+fn is_false(is: &bool) -> bool {
+    !is
 }
