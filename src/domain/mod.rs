@@ -9,6 +9,7 @@
 //! balance and the last touch are computed from dated records, so any past or future day can be
 //! asked about.
 
+pub mod bulk;
 pub mod calendar;
 pub mod commitment;
 pub mod contact;
@@ -36,6 +37,7 @@ pub mod traction;
 pub mod view;
 pub mod workspace;
 
+pub use bulk::{BulkEdit, BulkPreview};
 pub use calendar::{Cadence, FiscalStart, Quarter};
 pub use commitment::{Commitment, Side};
 pub use contact::{Contact, ContactId};

@@ -1,6 +1,6 @@
 //! Changing the workspace and taking it back.
 
-use bridgekeeper::domain::Refusal;
+use bridgekeeper::domain::{BulkEdit, Refusal, Tag};
 use bridgekeeper::state::session::{NotChanged, Reversed};
 use bridgekeeper::state::undo::MOST_ACTIONS;
 use bridgekeeper::storage::{MemoryArea, Millis, Status, StoredText};
@@ -208,4 +208,23 @@ fn what_the_browser_has_no_room_for_is_refused_before_it_is_there() {
     assert!(matches!(refused, Err(NotChanged::NoRoom(_))), "{refused:?}");
     assert_eq!(session.workspace(), &before);
     log(&mut session, &mut clock, id, "A short note still fits");
+}
+
+#[test]
+fn a_change_for_many_partners_is_saved_whole_and_undone_as_one() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let ids: Vec<_> = (0..50).map(|number| add(&mut session, &mut clock, &number.to_string())).collect();
+    let before = session.workspace().clone();
+    let edit = BulkEdit::AddTag(Tag::parse("Ports").unwrap());
+    let changed = change(&mut session, &mut clock, "Change 50 partners", |workspace, moment| {
+        workspace.edit_many(&ids, &edit, moment)
+    });
+    assert_eq!(changed.unwrap(), 50);
+    assert_eq!(tab(&area, 2).workspace(), session.workspace());
+    let undone = session.undo(clock.next()).unwrap();
+    assert_eq!(undone, Some(Reversed { label: "Change 50 partners".to_owned(), left_alone: 0 }));
+    assert_eq!(*session.workspace(), before);
+    session.redo(clock.next()).unwrap();
+    assert!(session.workspace().partners.values().all(|partner| partner.tags.len() == 1));
 }
