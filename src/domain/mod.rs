@@ -2,8 +2,8 @@
 //!
 //! Reading order: [`date`] and [`calendar`] (days and fiscal quarters), [`text`] (words a person
 //! typed), [`id`], [`refusal`] (why a verb said no), [`moment`] (what a verb may know of the
-//! world), then the records, the [`partner`] dossier that gathers them, [`contact`] and the
-//! [`workspace`].
+//! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], and
+//! what all of it says of a partnership: [`health`] and its [`companion`] scores.
 //!
 //! Deliberately absent: the web, storage, a clock, randomness, and anything derived. Overdue,
 //! balance and the last touch are computed from dated records, so any past or future day can be
@@ -12,10 +12,13 @@
 pub mod bulk;
 pub mod calendar;
 pub mod commitment;
+pub mod companion;
 pub mod contact;
 pub mod custom_field;
 pub mod date;
 pub mod entry;
+pub mod fact;
+pub mod health;
 pub mod id;
 pub mod ledger;
 pub mod link;
@@ -44,6 +47,8 @@ pub use contact::{Contact, ContactId};
 pub use custom_field::CustomField;
 pub use date::Date;
 pub use entry::{Collection, Entry};
+pub use fact::{Fact, FactId};
+pub use health::{Band, HealthModel, ModelEdition};
 pub use id::Id;
 pub use ledger::{Direction, LedgerEntry, LedgerKind};
 pub use link::{Link, LinkAddress};

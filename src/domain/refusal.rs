@@ -55,6 +55,20 @@ pub enum Field {
     FieldName,
     /// What a custom field says.
     FieldValue,
+    /// The day something ends.
+    Until,
+    /// What a rating rests on.
+    Evidence,
+    /// The level of an escalation.
+    Level,
+    /// What a component counts for.
+    Weight,
+    /// Traction points expected in 90 days.
+    Target,
+    /// Days between two-way touches.
+    Cadence,
+    /// The least score of a band.
+    BandLimit,
 }
 
 /// Why a verb said no. Nothing was changed.
@@ -195,6 +209,12 @@ pub enum Refusal {
         "This is the first entry of the history, and something has to hold. Add the right one first, then delete this"
     )]
     LastOfHistory,
+    /// A health model in which nothing counts.
+    #[error("Give at least one component a weight above 0")]
+    NothingCounts,
+    /// The limits of the bands are not in order.
+    #[error("Let the limits fall: Healthy above Watch, and Watch above At risk")]
+    LimitsDoNotFall,
     /// What the verb is about has been removed meanwhile.
     #[error("{what} is not here any more. It may have been deleted in another tab; look in Recently deleted")]
     Gone {
@@ -221,6 +241,8 @@ impl Refusal {
             Self::NotADomain | Self::DomainTaken { .. } => Some(Field::Domain),
             Self::NotAnAddress => Some(Field::Email),
             Self::NeedsLaunch { .. } => Some(Field::LaunchedOn),
+            Self::NothingCounts => Some(Field::Weight),
+            Self::LimitsDoNotFall => Some(Field::BandLimit),
             Self::SameStage { .. }
             | Self::SameTier { .. }
             | Self::Closed { .. }
@@ -254,16 +276,28 @@ fn empty_sentence(field: Field) -> &'static str {
         Field::Name => "Give it a name",
         Field::What => "Say what it is",
         Field::Note => "Write a few words",
+        Field::Evidence => "Say what it rests on",
         Field::Reason => "Say why, in a few words",
         Field::Person => "Say who",
-        Field::On | Field::Due | Field::MadeOn | Field::DoneOn | Field::LaunchedOn | Field::TrackedFrom => {
-            "Choose a day"
-        }
-        Field::Points | Field::Rating | Field::Amount => "Enter a number",
         Field::Tag => "Write the tag",
         Field::Link => "Write the address",
         Field::FieldName => "Name the field",
         Field::FieldValue => "Say what it says, or remove the field",
+        Field::On
+        | Field::Due
+        | Field::MadeOn
+        | Field::DoneOn
+        | Field::LaunchedOn
+        | Field::TrackedFrom
+        | Field::Until => "Choose a day",
+        Field::Points
+        | Field::Rating
+        | Field::Amount
+        | Field::Level
+        | Field::Weight
+        | Field::Target
+        | Field::Cadence
+        | Field::BandLimit => "Enter a number",
         Field::Domain
         | Field::Label
         | Field::Email

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::contact::{Contact, ContactId};
 use super::entry::Collection;
+use super::health::model::{HealthModel, ModelEdition, in_force};
 use super::moment::Moment;
 use super::order::sorted_by;
 use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
@@ -25,6 +26,8 @@ pub struct Workspace {
     pub views: Collection<SavedView>,
     /// The settings.
     pub settings: Arc<Settings>,
+    /// Every edition of the health model; the latest counts.
+    pub health_editions: Collection<ModelEdition>,
 }
 
 /// What it takes to add a partner.
@@ -114,6 +117,24 @@ impl Workspace {
     /// Replaces the settings.
     pub fn change_settings(&mut self, settings: Settings) {
         self.settings = Arc::new(settings);
+    }
+
+    /// The health model in force, and what the stored one breaks if the default stands in for it.
+    pub fn health_model(&self) -> (HealthModel, Option<Refusal>) {
+        in_force(&self.health_editions)
+    }
+
+    /// Makes an edition of the health model, dated today, the one in force. Refuses what
+    /// [`ModelEdition::model`] refuses.
+    pub fn edit_health_model(
+        &mut self,
+        edition: ModelEdition,
+        moment: &mut Moment<'_>,
+    ) -> Result<(), Refusal> {
+        edition.model()?;
+        let edition = ModelEdition { on: moment.today(), ..edition };
+        self.health_editions.insert(moment.new_id(), edition);
+        Ok(())
     }
 
     /// The partners that share their domain with another, which two tabs can bring about, by domain.

@@ -6,9 +6,9 @@
 //!
 //! | document | records |
 //! |---|---|
-//! | `partner/<id>` | `lifecycle`, `profile`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>` |
+//! | `partner/<id>` | `lifecycle`, `profile`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>` |
 //! | `contact/<id>` | `lifecycle`, `person`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
-//! | `settings/workspace` | `general` |
+//! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
 
 use std::str::FromStr;
@@ -19,6 +19,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::domain::contact::Research;
+use crate::domain::fact::{Fact, FactKind};
 use crate::domain::table::Table;
 use crate::domain::{Collection, Contact, ContactId, Id, Partner, PartnerId, Settings, Workspace};
 
@@ -41,6 +42,7 @@ const PERSON: &str = "person";
 const RESEARCH: &str = "research";
 const GENERAL: &str = "general";
 const SAVED: &str = "saved";
+const HEALTH_MODELS: &str = "health_models";
 
 /// A record that could not be understood. It counts as absent and is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -84,8 +86,11 @@ pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&D
                 None => workspace.contacts.remove(&id),
             };
         }
-        SETTINGS => workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default()),
         VIEWS => workspace.views = reader.all(SAVED),
+        SETTINGS => {
+            workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default());
+            workspace.health_editions = reader.all(HEALTH_MODELS);
+        }
         _ => {}
     }
     reader.unsettled
@@ -124,6 +129,7 @@ pub fn changes<'a>(
     writer.one(&settings_key, GENERAL, Some(&*before.settings), &*after.settings)?;
     let views_key = DocumentKey::new(VIEWS, WORKSPACE)?;
     writer.all(&views_key, SAVED, Some(&before.views), &after.views)?;
+    writer.all(&settings_key, HEALTH_MODELS, Some(&before.health_editions), &after.health_editions)?;
     Ok(writer.changes)
 }
 
@@ -166,6 +172,7 @@ impl Reader<'_> {
         partner.traction = self.all("traction");
         partner.ledger = self.all("ledger");
         partner.pulses = self.all("pulses");
+        partner.facts = self.facts();
         Some(partner)
     }
 
@@ -203,6 +210,23 @@ impl Reader<'_> {
         entries.into_iter().collect()
     }
 
+    fn facts(&mut self) -> Collection<Fact> {
+        let Some(document) = self.document else { return Collection::new() };
+        let mut facts = Vec::new();
+        for (path, record) in &document.records {
+            let Some((collection, id)) = path.as_str().split_once('/') else { continue };
+            let Some(kind) = FactKind::of_collection(collection) else { continue };
+            let (Some(text), false) = (record.text(), record.deleted) else { continue };
+            match (Id::from_str(id), serde_json::from_str(text).map(|written| Fact::read(kind, written))) {
+                (Ok(id), Ok(Ok(fact))) => facts.push((id, fact)),
+                (_, Err(error)) => self.absent(path.as_str(), &error),
+                (_, Ok(Err(refusal))) => self.absent(path.as_str(), &refusal),
+                (Err(error), _) => self.absent(path.as_str(), &error),
+            }
+        }
+        facts.into_iter().collect()
+    }
+
     fn absent(&mut self, path: &str, why: &dyn std::fmt::Display) {
         self.unsettled.push(Unsettled {
             document: self.key.clone(),
@@ -237,7 +261,30 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
         self.all(key, "milestones", before.map(|partner| &partner.milestones), &after.milestones)?;
         self.all(key, "traction", before.map(|partner| &partner.traction), &after.traction)?;
         self.all(key, "ledger", before.map(|partner| &partner.ledger), &after.ledger)?;
-        self.all(key, "pulses", before.map(|partner| &partner.pulses), &after.pulses)
+        self.all(key, "pulses", before.map(|partner| &partner.pulses), &after.pulses)?;
+        self.facts(key, before.map(|partner| &partner.facts), &after.facts)
+    }
+
+    fn facts(
+        &mut self,
+        key: &DocumentKey,
+        before: Option<&Collection<Fact>>,
+        after: &Collection<Fact>,
+    ) -> Result<(), WriteError> {
+        if before.is_some_and(|before| before.ptr_eq(after)) {
+            return Ok(());
+        }
+        let path = |id: &Id<Fact>, fact: &Fact| format!("{}/{id}", fact.kind().collection());
+        for (id, fact) in after {
+            let old = before.and_then(|before| before.get(id)).filter(|old| old.kind() == fact.kind());
+            self.one(key, &path(id, fact), old, fact)?;
+        }
+        for (id, old) in before.into_iter().flatten() {
+            if after.get(id).is_none_or(|fact| fact.kind() != old.kind()) {
+                self.delete(key, &path(id, old))?;
+            }
+        }
+        Ok(())
     }
 
     fn contact(

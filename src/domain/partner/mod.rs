@@ -13,6 +13,7 @@ use super::commitment::Commitment;
 use super::custom_field::CustomField;
 use super::date::Date;
 use super::entry::{Collection, Entry};
+use super::fact::Fact;
 use super::id::Id;
 use super::ledger::LedgerEntry;
 use super::link::Link;
@@ -63,6 +64,8 @@ pub struct Partner {
     pub ledger: Collection<LedgerEntry>,
     /// Ratings by either side.
     pub pulses: Collection<Pulse>,
+    /// Adjustments, deferrals, breaches and the other short facts.
+    pub facts: Collection<Fact>,
 }
 
 impl Partner {
@@ -81,6 +84,7 @@ impl Partner {
             traction: Collection::new(),
             ledger: Collection::new(),
             pulses: Collection::new(),
+            facts: Collection::new(),
         }
     }
 

@@ -5,7 +5,7 @@ mod calendar;
 mod contact;
 mod date;
 mod details;
-mod given;
+pub mod given;
 mod id;
 mod ledger_balance;
 mod partner;

@@ -1,10 +1,11 @@
 //! Between the domain and the documents.
 
 use bridgekeeper::domain::contact::Role;
+use bridgekeeper::domain::fact::{Breach, BreachKind, Deferral, Fact};
 use bridgekeeper::domain::listing::{self, Listed};
 use bridgekeeper::domain::{
-    Columns, Contact, CustomField, Field, Filter, FiscalStart, Line, Link, LinkAddress, Moment, Note,
-    PartnerId, Refusal, SavedView, Settings, Sorting, Tag, Workspace,
+    Columns, Contact, CustomField, Field, Filter, FiscalStart, HealthModel, Line, Link, LinkAddress, Moment,
+    Note, PartnerId, Refusal, SavedView, Settings, Sorting, Tag, Workspace,
 };
 use bridgekeeper::storage::records::{contact_key, partner_key};
 use bridgekeeper::storage::{Change, MemoryArea, RecordPath};
@@ -255,4 +256,47 @@ fn a_partner_added_twice_under_one_name_is_two_partners() {
         .unwrap();
     }
     assert_eq!(session.workspace().partners.len(), 2);
+}
+
+#[test]
+fn short_facts_and_models_are_read_as_they_were_written_and_taken_away() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let id = add(&mut session, &mut clock, "Northwind");
+    let fact = change(&mut session, &mut clock, "Put off", |workspace, moment| {
+        let on = moment.today();
+        let reason = Line::parse(Field::Reason, "A new lead starts")?;
+        let breach = Breach { on, kind: BreachKind::Data, what: None, cleared_on: None };
+        workspace.edit_health_model(HealthModel::DEFAULT.edition(on), moment)?;
+        let partner = workspace.partner_mut(id)?;
+        partner.record(Fact::Breach(breach), moment)?;
+        partner.record(Fact::Deferral(Deferral { on, until: on.plus_days(3), reason }), moment)
+    })
+    .unwrap();
+    assert_eq!(tab(&area, 2).workspace(), session.workspace());
+    assert_eq!(session.workspace().health_editions.len(), 1);
+    change(&mut session, &mut clock, "Delete", |workspace, _| workspace.partner_mut(id)?.remove(fact))
+        .unwrap();
+    let read = tab(&area, 3);
+    assert_eq!(read.workspace(), session.workspace());
+    assert_eq!(read.workspace().partner(id).unwrap().facts.len(), 1);
+}
+
+#[test]
+fn a_fact_that_breaks_its_limits_counts_as_absent_and_is_listed() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    let id = add(&mut session, &mut clock, "Northwind");
+    let key = partner_key(id).unwrap();
+    let path = "deferrals/00000000000000000000000009";
+    let endless = r#"{"on":"2026-09-21","until":"2026-12-31","reason":"Later"}"#;
+    let now = clock.next();
+    session.tend(|vault| {
+        vault.commit(vec![change_of(key.clone(), path, endless)], now);
+        vec![key.clone()]
+    });
+    assert!(session.workspace().partner(id).unwrap().facts.is_empty());
+    let listed: Vec<String> = session.unsettled().map(ToString::to_string).collect();
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    assert!(listed[0].contains(path) && listed[0].contains("2026-10-21"), "{listed:?}");
 }

@@ -1,0 +1,122 @@
+//! The health of all partners on a day, remembered, so that one edit rescores one partner.
+
+use std::sync::Arc;
+
+use super::case::Case;
+use super::people::{People, partners_of};
+use super::{Health, HealthModel};
+use crate::domain::calendar::FiscalStart;
+use crate::domain::contact::{Contact, ContactId};
+use crate::domain::date::Date;
+use crate::domain::partner::{Partner, PartnerId};
+use crate::domain::table::{Set, Table};
+use crate::domain::workspace::Workspace;
+
+/// The health of all partners on one day.
+///
+/// It holds the documents it was computed from, so a document is the same only if it was never
+/// let go, and comparing pointers is enough.
+#[derive(Default)]
+pub struct Board {
+    ground: Option<Ground>,
+    partners: Table<PartnerId, Arc<Partner>>,
+    contacts: Table<ContactId, Arc<Contact>>,
+    people: People,
+    healths: Table<PartnerId, Option<Health>>,
+    computed: usize,
+}
+
+/// What every partner's health depends on.
+#[derive(Clone, Copy, PartialEq)]
+struct Ground {
+    day: Date,
+    model: HealthModel,
+    fiscal: FiscalStart,
+}
+
+impl Board {
+    /// Brings the board up to the workspace as of `day`. Computes only the partners that changed,
+    /// or whose people did; all of them when the day, the model or the fiscal year did.
+    pub fn refresh(&mut self, workspace: &Workspace, day: Date) {
+        let (model, _) = workspace.health_model();
+        let ground = Ground { day, model, fiscal: workspace.settings.fiscal_start };
+        let is_same = self.ground == Some(ground);
+        let stale = self.people_changed(workspace);
+        let same_partners = self.partners.ptr_eq(&workspace.partners);
+        if is_same && same_partners && stale.is_empty() {
+            self.contacts = workspace.contacts.clone();
+            return;
+        }
+        if !stale.is_empty() || !self.partners.keys().eq(workspace.partners.keys()) {
+            self.people = People::of(&workspace.partners, &workspace.contacts);
+        }
+        self.computed = 0;
+        let mut healths = Vec::with_capacity(workspace.partners.len());
+        for (id, partner) in &workspace.partners {
+            let is_known = is_same
+                && self.partners.get(id).is_some_and(|known| Arc::ptr_eq(known, partner))
+                && !stale.contains(id);
+            let known = if is_known { self.healths.get(id).copied() } else { None };
+            healths.push((
+                *id,
+                known.unwrap_or_else(|| {
+                    self.computed += 1;
+                    let people = self.people.at(*id);
+                    Case { id: *id, partner, people, model: &ground.model, fiscal: ground.fiscal }.health(day)
+                }),
+            ));
+        }
+        self.healths = healths.into_iter().collect();
+        self.ground = Some(ground);
+        self.partners = workspace.partners.clone();
+        self.contacts = workspace.contacts.clone();
+    }
+
+    /// The health of a partner; `None` in stages that are not scored.
+    pub fn health(&self, id: PartnerId) -> Option<&Health> {
+        self.healths.get(&id)?.as_ref()
+    }
+
+    /// The people of a partner.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// How many partners show each badge, in the order of [`super::Badge::ALL`].
+    pub fn counts(&self) -> [usize; 7] {
+        let mut counts = [0; 7];
+        for health in self.healths.values().flatten() {
+            if let Some(count) = counts.get_mut(health.badge() as usize) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many partners the last refresh computed.
+    pub fn computed(&self) -> usize {
+        self.computed
+    }
+
+    /// The partners that somebody's history names, where that person changed since.
+    fn people_changed(&self, workspace: &Workspace) -> Set<PartnerId> {
+        let mut changed = Set::new();
+        if self.contacts.ptr_eq(&workspace.contacts) {
+            return changed;
+        }
+        let differs = |id: &ContactId, contact: &Arc<Contact>, others: &Table<ContactId, Arc<Contact>>| {
+            !others.get(id).is_some_and(|other| Arc::ptr_eq(other, contact))
+        };
+        for (id, contact) in &workspace.contacts {
+            if differs(id, contact, &self.contacts) {
+                changed.extend(partners_of(contact));
+            }
+        }
+        for (id, contact) in &self.contacts {
+            if differs(id, contact, &workspace.contacts) {
+                changed.extend(partners_of(contact));
+            }
+        }
+        changed
+    }
+}

@@ -1,0 +1,134 @@
+//! What health is computed from: a dossier, its people, the model, the fiscal start, and a day.
+
+use std::sync::Arc;
+
+use super::{HealthModel, HealthProfile};
+use crate::domain::calendar::FiscalStart;
+use crate::domain::contact::{Contact, ContactId};
+use crate::domain::date::Date;
+use crate::domain::partner::{Partner, PartnerId, Stage, Tier};
+
+/// A person with their id.
+pub type Known = (ContactId, Arc<Contact>);
+
+/// A partner, ready to be evaluated on any day.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// Which partner.
+    pub id: PartnerId,
+    /// Its dossier.
+    pub partner: &'a Partner,
+    /// Everybody who ever worked there or had a role there, in the order of their ids.
+    pub people: &'a [Known],
+    /// The model in force.
+    pub model: &'a HealthModel,
+    /// When the fiscal year begins.
+    pub fiscal: FiscalStart,
+}
+
+impl<'a> Case<'a> {
+    /// The case on `day`, of which the records up to `known` are known; `None` in stages that are
+    /// not scored. For a past or present day `known` is that day.
+    pub(super) fn scene(self, day: Date, known: Date) -> Option<Scene<'a>> {
+        let profile = match self.partner.stage_on(known) {
+            Stage::Onboarding => HealthProfile::Onboarding,
+            Stage::Active => HealthProfile::Active,
+            _ => return None,
+        };
+        let tier = self.partner.tier_on(known);
+        let launched_on = self.launched_on();
+        let tracked_from = self.partner.profile.tracked_from;
+        Some(Scene {
+            case: self,
+            day,
+            known,
+            profile,
+            tier,
+            cadence: self.model.cadence(tier).ideal_days.into(),
+            launched_on,
+            known_since: launched_on.map_or(tracked_from, |launched_on| launched_on.max(tracked_from)),
+        })
+    }
+
+    /// The day of the launch; where the profile has none, the first entering of a stage that is
+    /// scored, so that no damaged profile escapes the rule about Zombies.
+    fn launched_on(self) -> Option<Date> {
+        let entered = || {
+            let changes = self.partner.stage_changes.values();
+            changes.filter(|change| change.to.is_worked_with()).map(|change| change.on).min()
+        };
+        self.partner.profile.launched_on.or_else(entered)
+    }
+}
+
+/// A case on a day.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub case: Case<'a>,
+    /// The evaluated day.
+    pub day: Date,
+    /// The last day of which records are known: `day`, or earlier in a forecast.
+    pub known: Date,
+    pub profile: HealthProfile,
+    pub tier: Tier,
+    /// Days between two-way touches.
+    pub cadence: i64,
+    pub launched_on: Option<Date>,
+    pub known_since: Date,
+}
+
+impl<'a> Scene<'a> {
+    pub fn partner(&self) -> &'a Partner {
+        self.case.partner
+    }
+
+    /// Whether something dated `on` is known and lies in the last `days` days.
+    pub fn in_last(&self, days: i64, on: Date) -> bool {
+        on <= self.known && on.days_until(self.day) < days
+    }
+
+    /// Days since a day; negative when it is still to come.
+    pub fn days_since(&self, on: Date) -> i64 {
+        on.days_until(self.day)
+    }
+
+    /// Every two-way touch that is known: its day, who took part, and its record.
+    pub fn touches(
+        &self,
+    ) -> impl Iterator<Item = (Date, &'a [ContactId], crate::domain::Id<crate::domain::Touchpoint>)> {
+        let known = self.known;
+        self.case
+            .partner
+            .touchpoints
+            .iter()
+            .filter(move |(_, touch)| touch.two_way && touch.on <= known)
+            .map(|(id, touch)| (touch.on, touch.with.as_slice(), *id))
+    }
+
+    /// The day of the last two-way touch with this person.
+    pub fn last_touch_with(&self, person: ContactId) -> Option<Date> {
+        self.touches().filter(|(_, with, _)| with.contains(&person)).map(|(on, ..)| on).max()
+    }
+
+    /// Whether a time whose ends may be absent holds on the evaluated day. An end that is not
+    /// known yet has not come.
+    pub fn holds(&self, from: Option<Date>, to: Option<Date>) -> bool {
+        from.is_none_or(|from| from <= self.known) && self.end(to).is_none_or(|to| self.day <= to)
+    }
+
+    /// The end of a time, if it is known.
+    pub fn end(&self, to: Option<Date>) -> Option<Date> {
+        to.filter(|to| *to <= self.known)
+    }
+
+    /// Whether something begun `on` and over from `closed_on` is in force.
+    pub fn is_open(&self, on: Date, closed_on: Option<Date>) -> bool {
+        on <= self.known && self.end(closed_on).is_none()
+    }
+
+    /// Whether the person works at the partner on the evaluated day.
+    pub fn is_employed(&self, person: &Contact) -> bool {
+        let here = self.case.id;
+        person.employments.values().any(|job| job.partner == here && self.holds(job.from, job.to))
+    }
+}
