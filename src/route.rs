@@ -14,6 +14,8 @@ pub enum Route {
     Partner(PartnerId),
     /// Settings, from the top or at a part.
     Settings(SettingsPart),
+    /// The parts of the design system; nothing links here.
+    Kit,
     /// A hash that names no place.
     NotFound,
 }
@@ -63,6 +65,7 @@ impl Route {
                 .into_iter()
                 .find(|part| part.slug() == slug)
                 .map_or(Self::NotFound, Self::Settings),
+            ("kit", None, None) => Self::Kit,
             _ => Self::NotFound,
         }
     }
@@ -78,6 +81,7 @@ impl fmt::Display for Route {
         match self {
             Self::Partners | Self::NotFound => f.write_str("/partners"),
             Self::Partner(id) => write!(f, "/partners/{id}"),
+            Self::Kit => f.write_str("/kit"),
             Self::Settings(SettingsPart::Top) => f.write_str("/settings"),
             Self::Settings(part) => write!(f, "/settings/{}", part.slug()),
         }

@@ -1,10 +1,12 @@
 //! The screens, one folder each. They never import one another: they meet in the domain and in
 //! [`crate::route`].
 
+pub mod components;
 pub mod partner;
 pub mod partners;
 pub mod settings;
 
+pub use components::ComponentsPage;
 pub use partner::PartnerPage;
 pub use partners::PartnersPage;
 pub use settings::SettingsPage;

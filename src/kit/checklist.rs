@@ -48,7 +48,7 @@ pub fn ChecklistItem(
     #[prop(into)]
     when: String,
     /// Beside the title: what it takes to finish it.
-    #[prop(optional_no_strip)]
+    #[prop(optional_no_strip, into)]
     must: Option<&'static str>,
     /// Called to finish it; without it the mark is no button.
     #[prop(optional_no_strip, into)]

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use crate::catalogue::kit as words;
 
+use super::form::give_focus_back_afterwards;
 use super::icon::Icon;
 
-/// A modal dialog that is open as long as it is in the page. Escape and the cross call `on_close`.
+/// A modal dialog that is open as long as it is in the page. Escape and the cross call `on_close`; when
+/// it goes, the focus returns to where it came from.
 #[component]
 pub fn Dialog(
     /// The question, as the heading.
@@ -18,6 +20,7 @@ pub fn Dialog(
     /// The body, and the foot with its buttons.
     children: Children,
 ) -> impl IntoView {
+    give_focus_back_afterwards();
     let node = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = node.get() {

@@ -64,7 +64,7 @@ fn is_in_input(event: &KeyboardEvent) -> bool {
 }
 
 /// Remembers what has the focus now, and gives it back when the caller's view is gone, unless something else took it.
-fn give_focus_back_afterwards() {
+pub(super) fn give_focus_back_afterwards() {
     let before = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let before = StoredValue::new_local(before);
     let give_back = before.get_value();

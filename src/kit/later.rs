@@ -102,6 +102,7 @@ macro_rules! apart {
             }
 
             /// Fetches the module; what fails here is tried again when it is needed.
+            #[allow(dead_code, reason = "a screen that few will see is not fetched ahead")]
             pub async fn fetch() {
                 #[cfg(feature = "split")]
                 let _ = load().await;

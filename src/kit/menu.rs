@@ -29,7 +29,7 @@ pub fn MenuItem(
     #[prop(into)]
     words: String,
     /// An icon before the words.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     icon: Option<&'static str>,
     /// The keys that do the same.
     #[prop(optional)]

@@ -117,8 +117,12 @@ pub(super) fn opener(label: String, face: Face, kind: Kind, children: ChildrenFn
             on:beforetoggle=before_toggle
             on:toggle=toggle
             on:keydown=move |event| {
-                if kind == Kind::Menu && walk(&event.key(), as_element(event.target())) {
+                let key = event.key();
+                if kind == Kind::Menu && walk(&key, as_element(event.target())) {
                     event.prevent_default();
+                    event.stop_propagation();
+                } else if key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() {
+                    // The keys of the page are not meant while something stands over it.
                     event.stop_propagation();
                 }
             }

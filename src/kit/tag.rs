@@ -11,10 +11,10 @@ pub fn Tag(
     #[prop(into)]
     words: String,
     /// `accent`, `good`, `warn`, `late` or `plain`; absent is the quiet ground.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     tone: Option<&'static str>,
     /// An icon before the word.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     icon: Option<&'static str>,
 ) -> impl IntoView {
     view! {

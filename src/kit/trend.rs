@@ -55,6 +55,8 @@ pub enum NoteSide {
     Above,
     /// Below it.
     Below,
+    /// Below it and before, clear of a line that falls.
+    BelowStart,
     /// Before it.
     Start,
     /// After it.
@@ -204,6 +206,7 @@ fn mark(scale: (u32, u32), mark: Mark) -> AnyView {
     let side = match mark.side {
         NoteSide::Above => "above",
         NoteSide::Below => "below",
+        NoteSide::BelowStart => "below-start",
         NoteSide::Start => "start",
         NoteSide::End => "end",
     };

@@ -38,6 +38,7 @@ pub fn page_name(desk: Desk, route: Route) -> String {
             .read(|workspace| workspace.partner(id).map(|partner| partner.profile.name.to_string()))
             .unwrap_or_else(|| "Not here".to_owned()),
         Route::Settings(_) => "Settings".to_owned(),
+        Route::Kit => crate::catalogue::components::TITLE.to_owned(),
         Route::NotFound => "Not found".to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::PartnerId;
-use crate::features::{PartnerPage, PartnersPage, SettingsPage};
+use crate::features::{ComponentsPage, PartnerPage, PartnersPage, SettingsPage};
 use crate::kit::later::later;
 use crate::route::{Route, SettingsPart};
 
@@ -18,6 +18,7 @@ pub fn screen(route: Route, part: Signal<SettingsPart>) -> AnyView {
         Route::Partners => view! { <PartnersPage /> }.into_any(),
         Route::Partner(id) => later(partner::view(id)),
         Route::Settings(_) => later(settings::view(part)),
+        Route::Kit => later(components::view()),
         Route::NotFound => view! { <NotFound /> }.into_any(),
     }
 }
@@ -28,12 +29,15 @@ apart! {
 apart! {
     mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } }
 }
+apart! {
+    mod components() { view! { <ComponentsPage /> } }
+}
 
 /// After the first picture and what a person does at once.
 const REST: Duration = Duration::from_millis(400);
 
-/// Fetches what the first load left out, so that every screen opens at once and a tab left open does
-/// without the server.
+/// Fetches what the first load left out, so that every screen one is led to opens at once and a tab
+/// left open does without the server.
 pub fn fetch_rest() {
     let fetch = || {
         leptos::task::spawn_local(async {

@@ -111,7 +111,7 @@ impl Keys {
 
 /// Whether keys belong to what has the focus: a field, a list, or a question that must be answered first.
 fn is_asleep() -> bool {
-    let is_asked = document().query_selector("dialog[open]").ok().flatten().is_some();
+    let is_asked = document().query_selector("dialog:modal").ok().flatten().is_some();
     is_asked || is_typing()
 }
 

@@ -10,6 +10,7 @@ fn every_place_is_found_again_by_its_address() {
         Route::Partner(Id::from_bits(0)),
         Route::Partner(Id::from_bits(u128::MAX)),
         Route::Settings(SettingsPart::Top),
+        Route::Kit,
     ];
     places.extend(SettingsPart::ADDRESSED.map(Route::Settings));
     for place in places {

@@ -1,7 +1,9 @@
 //! The page in English: a file for each screen, the words of the domain, and their dates.
 
+pub mod components;
 mod domain;
 pub mod kit;
 pub mod shell;
+mod specimens;
 
 pub use domain::{Word, day, days_ago, due};

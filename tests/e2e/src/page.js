@@ -8,7 +8,7 @@ const page = (() => {
 
   // The part of the page with this name; without one, the question that must be answered first, or all.
   const scope = (name) => {
-    if (!name) return document.querySelector("dialog[open]") ?? document;
+    if (!name) return document.querySelector("dialog:modal") ?? document;
     const parts = "form, dialog, section, aside, nav, header, li, .banner, .toast";
     const isNamed = (part) =>
       part.getAttribute("aria-label") === name || squeezed(part.querySelector("h2, h3, .item__title")?.textContent) === name;

@@ -99,7 +99,13 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.press("Cancel").await?;
             browser.goto(&server.url("#/nowhere")).await?;
             found.extend(violations(browser, &axe, &scheme_at("nowhere")).await?);
-            screens += 7;
+            browser.goto(&server.url("#/kit")).await?;
+            browser.see_heading("Components").await?;
+            found.extend(violations(browser, &axe, &scheme_at("kit")).await?);
+            browser.press("Partner actions").await?;
+            browser.see(".popover .menu__item").await?;
+            found.extend(violations(browser, &axe, &scheme_at("kit with an open menu")).await?);
+            screens += 9;
         }
         for line in &found {
             figure(line);
@@ -126,7 +132,7 @@ async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
             const past = [...document.querySelectorAll('body *')].filter(part => part.getBoundingClientRect().right > 321
                 && getComputedStyle(part).position !== 'fixed' && !part.closest('.table-scroll, .visually-hidden'));
             return [innerWidth, root.scrollWidth, past.slice(0, 5).map(part => part.tagName + '.' + part.className)];";
-        let places = ["#/partners", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere"];
+        let places = ["#/partners", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere", "#/kit"];
         let mut urls: Vec<String> = places.iter().map(|place| server.url(place)).collect();
         urls.push(page.clone());
         for url in &urls {
