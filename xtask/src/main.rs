@@ -32,7 +32,7 @@ cargo xtask <command>
   test <suite> [filter]       run one of: native, browser, journeys
   check [--fix]               formatting, lints, layers, style and licences; --fix mends what it can
   bench [filter]              measure the code that has to be quick, against a yardstick of the same run
-  shots [--seed] [route…]     take pictures of every screen into shots/
+  shots [screen…]             take pictures of every screen, empty and filled, into target/shots/
   dist                        build dist/, the folder to publish, and print what a first visit loads
   setup [--list]              install what the other commands need; --list only says what that is
 ";

@@ -1,4 +1,4 @@
-//! `cargo xtask shots`: pictures of every screen, into `shots/`.
+//! `cargo xtask shots`: pictures of every screen, into `target/shots/`.
 
 use crate::process::{run, step};
 use crate::{browser, dist, paths};
@@ -12,7 +12,7 @@ use std::process::Command;
 pub fn take(words: &[&str]) -> Result<()> {
     let browser = browser::ensure()?;
     let dist = dist::build()?;
-    let folder = paths::root()?.join("shots");
+    let folder = paths::root()?.join("target").join("shots");
     step("taking pictures");
     run(Command::new("cargo")
         .args(["run", "--quiet", "--package", "e2e", "--bin", "shots", "--"])

@@ -26,6 +26,7 @@ pub const EMPTY: &[Screen] = &[
     Screen { name: "start-form", hash: "", partner: None, presses: &["Add a partner"] },
     at("start-settings", "#/settings"),
     at("not-found", "#/nowhere"),
+    at("kit", "#/kit"),
 ];
 
 /// What it looks at in the workspace of [`crate::seed`].

@@ -73,7 +73,7 @@ fn check(sources: &[Source]) -> Vec<Finding> {
 
 /// Every text file of the project, without what is built or downloaded.
 fn read(root: &Path) -> Result<Vec<Source>> {
-    const NOT_OURS: [&str; 6] = ["target", "dist", "shots", ".git", "node_modules", ".trunk"];
+    const NOT_OURS: [&str; 5] = ["target", "dist", ".git", "node_modules", ".trunk"];
     const TEXT: [&str; 11] =
         ["rs", "js", "css", "html", "toml", "md", "json", "sh", "yml", "svg", "webmanifest"];
     let mut sources = Vec::new();

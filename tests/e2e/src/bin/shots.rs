@@ -1,7 +1,7 @@
 //! Takes pictures of the page: every route, light and dark, wide and narrow, in full height.
 //!
-//! `shots <folder> [--seed] [screen…]`, started by `cargo xtask shots`. The screens of an empty workspace come first;
-//! with `--seed` it is then filled, and the others follow.
+//! `shots <folder> [screen…]`, started by `cargo xtask shots`. The screens of an empty workspace come first; then it is
+//! filled, and the others follow.
 
 use anyhow::{Context, Result, bail};
 use e2e::journey::dist;
@@ -21,15 +21,10 @@ const FOLD: u32 = 900;
 async fn main() -> Result<()> {
     let mut words = std::env::args().skip(1);
     let folder = PathBuf::from(words.next().context("name a folder for the pictures")?);
-    let (options, wanted): (Vec<String>, Vec<String>) = words.partition(|word| word.starts_with("--"));
-    let seeded = match options.as_slice() {
-        [] => false,
-        [option] if option == "--seed" => true,
-        other => bail!("shots knows --seed, not {}", other.join(" ")),
-    };
+    let wanted: Vec<String> = words.collect();
     let is_wanted = |screen: &&Screen| wanted.is_empty() || wanted.iter().any(|word| word == screen.name);
     let empty: Vec<_> = EMPTY.iter().filter(is_wanted).collect();
-    let filled: Vec<_> = SEEDED.iter().filter(|_| seeded).filter(is_wanted).collect();
+    let filled: Vec<_> = SEEDED.iter().filter(is_wanted).collect();
     if empty.is_empty() && filled.is_empty() {
         bail!("no screen is called {}; see tests/e2e/src/routes.rs", wanted.join(" or "));
     }
