@@ -1,13 +1,9 @@
 //! What all dated records of a dossier have in common.
 
+use super::collection::Collection;
 use super::date::Date;
-use super::id::Id;
 use super::partner::Partner;
 use super::refusal::Refusal;
-use super::table::Table;
-
-/// Records of one kind by id, oldest id first. Copies share what they have in common.
-pub type Collection<E> = Table<Id<E>, E>;
 
 /// A record of a dossier: it lives in one of the partner's collections and has one day.
 pub trait Entry: Clone + PartialEq + Sized {

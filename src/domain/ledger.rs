@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::collection::Collection;
 use super::date::Date;
-use super::entry::{Collection, Entry};
+use super::entry::Entry;
 use super::partner::Partner;
 use super::refusal::{Field, Refusal};
 use super::text::Note;

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::Collection;
+use super::collection::Collection;
 use super::id::Id;
 use super::moment::Moment;
 use super::order::sorted_by_key;

@@ -11,6 +11,7 @@
 
 pub mod bulk;
 pub mod calendar;
+pub mod collection;
 pub mod commitment;
 pub mod companion;
 pub mod contact;
@@ -42,11 +43,12 @@ pub mod workspace;
 
 pub use bulk::{BulkEdit, BulkPreview};
 pub use calendar::{Cadence, FiscalStart, Quarter};
+pub use collection::Collection;
 pub use commitment::{Commitment, Side};
 pub use contact::{Contact, ContactId};
 pub use custom_field::CustomField;
 pub use date::Date;
-pub use entry::{Collection, Entry};
+pub use entry::Entry;
 pub use fact::{Fact, FactId};
 pub use health::{Band, HealthModel, ModelEdition};
 pub use id::Id;

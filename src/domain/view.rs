@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use super::collection::Collection;
 use super::date::Date;
-use super::entry::Collection;
 use super::id::Id;
 use super::listing::{self, Listed};
 use super::moment::Moment;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::collection::Collection;
 use super::contact::{Contact, ContactId};
-use super::entry::Collection;
 use super::health::model::{HealthModel, ModelEdition, in_force};
 use super::moment::Moment;
 use super::order::sorted_by;

@@ -11,6 +11,7 @@
 //! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
 
+use std::any::Any;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -150,7 +151,7 @@ struct Reader<'a> {
     unsettled: Vec<Unsettled>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn own_id<Of>(&mut self) -> Option<Id<Of>> {
         let id = self.key.id().parse();
         if let Err(error) = &id {
@@ -186,28 +187,38 @@ impl Reader<'_> {
     }
 
     fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
-        let record = self.document?.records.get(path)?;
-        if record.deleted {
-            return None;
-        }
-        let value = serde_json::from_str(record.text()?);
-        value.map_err(|error| self.absent(path, &error)).ok()
+        let text = self.document?.records.get(path).filter(|record| !record.deleted)?.text()?;
+        serde_json::from_str(text).map_err(|error| self.absent(path, &error)).ok()
     }
 
     fn all<T: DeserializeOwned + Clone>(&mut self, collection: &str) -> Collection<T> {
-        let Some(document) = self.document else { return Collection::new() };
-        let first = format!("{collection}/");
-        let mut entries = Vec::new();
-        for (path, record) in &document.records {
-            let Some(id) = path.as_str().strip_prefix(&*first) else { continue };
-            let (Some(text), false) = (record.text(), record.deleted) else { continue };
-            match (Id::<T>::from_str(id), serde_json::from_str(text)) {
-                (Ok(id), Ok(entry)) => entries.push((id, entry)),
-                (_, Err(error)) => self.absent(path.as_str(), &error),
-                (Err(error), _) => self.absent(path.as_str(), &error),
+        let mut all = Collection::new();
+        for (id, path, text) in self.texts(collection) {
+            match serde_json::from_str(text) {
+                Ok(entry) => drop(all.insert(Id::from_bits(id), entry)),
+                Err(error) => self.absent(path, &error),
             }
         }
-        entries.into_iter().collect()
+        all
+    }
+
+    /// The bits of their ids, the paths, and the texts of the records of a collection. Apart from
+    /// [`Self::all`], to be compiled once for all kinds.
+    fn texts(&mut self, collection: &str) -> Vec<(u128, &'a str, &'a str)> {
+        let mut texts = Vec::new();
+        let document = self.document;
+        for (path, record) in document.iter().flat_map(|document| &document.records) {
+            let path = path.as_str();
+            let Some(id) = path.strip_prefix(collection).and_then(|rest| rest.strip_prefix('/')) else {
+                continue;
+            };
+            let (Some(text), false) = (record.text(), record.deleted) else { continue };
+            match Id::<()>::from_str(id) {
+                Ok(id) => texts.push((id.bits(), path, text)),
+                Err(error) => self.absent(path, &error),
+            }
+        }
+        texts
     }
 
     fn facts(&mut self) -> Collection<Fact> {
@@ -236,12 +247,55 @@ impl Reader<'_> {
     }
 }
 
-struct Writer<'w, F> {
-    stored: &'w F,
+/// A record as it is written, whatever its kind. Behind a pointer, so that writing is compiled once
+/// and not for each of a dozen kinds.
+trait Writable {
+    fn as_any(&self) -> &dyn Any;
+
+    fn is_same(&self, other: &dyn Writable) -> bool;
+
+    fn json(&self) -> serde_json::Result<String>;
+}
+
+impl<T: Serialize + PartialEq + 'static> Writable for T {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn is_same(&self, other: &dyn Writable) -> bool {
+        other.as_any().downcast_ref() == Some(self)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+}
+
+/// Records of one kind by the bits of their ids, whatever their kind.
+trait WritableCollection {
+    fn at(&self, place: usize) -> Option<(u128, &dyn Writable)>;
+
+    fn of(&self, id: u128) -> Option<&dyn Writable>;
+}
+
+impl<T: Serialize + PartialEq + 'static> WritableCollection for Collection<T> {
+    fn at(&self, place: usize) -> Option<(u128, &dyn Writable)> {
+        self.iter().nth(place).map(|(id, record)| (id.bits(), record as &dyn Writable))
+    }
+
+    fn of(&self, id: u128) -> Option<&dyn Writable> {
+        self.get(&Id::from_bits(id)).map(|record| record as &dyn Writable)
+    }
+}
+
+type Stored<'w, 'a> = dyn Fn(&DocumentKey, &RecordPath) -> Option<&'a str> + 'w;
+
+struct Writer<'w, 'a> {
+    stored: &'w Stored<'w, 'a>,
     changes: Vec<Change>,
 }
 
-impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
+impl Writer<'_, '_> {
     fn partner(
         &mut self,
         key: &DocumentKey,
@@ -250,7 +304,7 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
     ) -> Result<(), WriteError> {
         let before = before.map(Arc::as_ref);
         self.begin(key, before.is_none())?;
-        self.one(key, PROFILE, before.map(|partner| &partner.profile), &after.profile)?;
+        self.one(key, PROFILE, before.map(|partner| &partner.profile as &dyn Writable), &after.profile)?;
         self.all(key, "tags", before.map(|partner| &partner.tags), &after.tags)?;
         self.all(key, "links", before.map(|partner| &partner.links), &after.links)?;
         self.all(key, "fields", before.map(|partner| &partner.fields), &after.fields)?;
@@ -277,7 +331,7 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
         let path = |id: &Id<Fact>, fact: &Fact| format!("{}/{id}", fact.kind().collection());
         for (id, fact) in after {
             let old = before.and_then(|before| before.get(id)).filter(|old| old.kind() == fact.kind());
-            self.one(key, &path(id, fact), old, fact)?;
+            self.one(key, &path(id, fact), old.map(|fact| fact as &dyn Writable), fact)?;
         }
         for (id, old) in before.into_iter().flatten() {
             if after.get(id).is_none_or(|fact| fact.kind() != old.kind()) {
@@ -295,7 +349,7 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
     ) -> Result<(), WriteError> {
         let before = before.map(Arc::as_ref);
         self.begin(key, before.is_none())?;
-        self.one(key, PERSON, before.map(|contact| &contact.person), &after.person)?;
+        self.one(key, PERSON, before.map(|contact| &contact.person as &dyn Writable), &after.person)?;
         // A person nobody looked into has no such record.
         let nothing = Research::default();
         let research = before.map_or(&nothing, |contact| &contact.research);
@@ -315,27 +369,28 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
         Ok(())
     }
 
-    fn one<T: Serialize + PartialEq>(
+    fn one(
         &mut self,
         key: &DocumentKey,
         path: &str,
-        before: Option<&T>,
-        after: &T,
+        before: Option<&dyn Writable>,
+        after: &dyn Writable,
     ) -> Result<(), WriteError> {
-        if before == Some(after) {
+        let is_same = |before: &dyn Writable| std::ptr::addr_eq(before, after) || before.is_same(after);
+        if before.is_some_and(is_same) {
             return Ok(());
         }
         let path = RecordPath::new(path)?;
         let text = match (before, (self.stored)(key, &path)) {
-            (Some(before), Some(stored)) => with_unknown_fields(stored, before, after)?,
-            _ => serde_json::to_string(after)?,
+            (Some(before), Some(stored)) => with_unknown_fields(stored, &before.json()?, after.json()?)?,
+            _ => after.json()?,
         };
         let value = Some(RawValue::from_string(text)?);
         self.changes.push(Change { document: key.clone(), path, value });
         Ok(())
     }
 
-    fn all<T: Serialize + PartialEq + Clone>(
+    fn all<T: Serialize + PartialEq + 'static>(
         &mut self,
         key: &DocumentKey,
         collection: &str,
@@ -345,12 +400,25 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
         if before.is_some_and(|before| before.ptr_eq(after)) {
             return Ok(());
         }
-        for (id, entry) in after {
-            let old = before.and_then(|before| before.get(id));
-            self.one(key, &format!("{collection}/{id}"), old, entry)?;
+        self.every(key, collection, before.map(|before| before as &dyn WritableCollection), after)
+    }
+
+    fn every(
+        &mut self,
+        key: &DocumentKey,
+        collection: &str,
+        before: Option<&dyn WritableCollection>,
+        after: &dyn WritableCollection,
+    ) -> Result<(), WriteError> {
+        let path = |id: u128| format!("{collection}/{}", Id::<()>::from_bits(id));
+        for (id, entry) in (0..).map_while(|place| after.at(place)) {
+            let old = before.and_then(|before| before.of(id));
+            self.one(key, &path(id), old, entry)?;
         }
-        for id in before.into_iter().flat_map(Collection::keys).filter(|id| !after.contains_key(id)) {
-            self.delete(key, &format!("{collection}/{id}"))?;
+        for (id, _) in before.iter().flat_map(|before| (0..).map_while(|place| before.at(place))) {
+            if after.of(id).is_none() {
+                self.delete(key, &path(id))?;
+            }
         }
         Ok(())
     }
@@ -361,16 +429,16 @@ impl<'a, F: Fn(&DocumentKey, &RecordPath) -> Option<&'a str>> Writer<'_, F> {
     }
 }
 
-/// The text of `after`, with the fields of `stored` that do not come from `before`: those that a
-/// newer version wrote and this one does not know.
-fn with_unknown_fields<T: Serialize>(stored: &str, before: &T, after: &T) -> Result<String, WriteError> {
+/// The text `after`, with the fields of `stored` that do not come from `before`: those that a newer
+/// version wrote and this one does not know.
+fn with_unknown_fields(stored: &str, before: &str, after: String) -> Result<String, WriteError> {
     // Text compared first, because it is equal for all records that this version wrote.
-    if serde_json::to_string(before)? == stored {
-        return Ok(serde_json::to_string(after)?);
+    if before == stored {
+        return Ok(after);
     }
     let fields = |text: &str| serde_json::from_str::<Table<String, Box<RawValue>>>(text);
-    let known = fields(&serde_json::to_string(before)?)?;
-    let mut merged = fields(&serde_json::to_string(after)?)?;
+    let known = fields(before)?;
+    let mut merged = fields(&after)?;
     for (name, value) in fields(stored)?.into_iter().filter(|(name, _)| !known.contains_key(name)) {
         merged.get_or_insert_with(name, || value);
     }

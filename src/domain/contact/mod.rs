@@ -9,8 +9,8 @@ pub mod research;
 
 use serde::{Deserialize, Serialize};
 
+use super::collection::Collection;
 use super::date::Date;
-use super::entry::Collection;
 use super::id::Id;
 use super::link::Link;
 use super::listing;

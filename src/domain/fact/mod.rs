@@ -7,8 +7,9 @@
 pub mod kinds;
 pub mod written;
 
+use super::collection::Collection;
 use super::date::Date;
-use super::entry::{Collection, Entry};
+use super::entry::Entry;
 use super::id::Id;
 use super::partner::Partner;
 use super::refusal::{Field, Refusal};

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Component, HealthProfile};
 use crate::domain::calendar::Cadence;
+use crate::domain::collection::Collection;
 use crate::domain::date::Date;
-use crate::domain::entry::Collection;
 use crate::domain::partner::Tier;
 use crate::domain::refusal::{Field, Refusal};
 

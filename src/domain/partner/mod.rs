@@ -9,10 +9,11 @@ pub mod reading;
 pub mod stage;
 pub mod tier;
 
+use super::collection::Collection;
 use super::commitment::Commitment;
 use super::custom_field::CustomField;
 use super::date::Date;
-use super::entry::{Collection, Entry};
+use super::entry::Entry;
 use super::fact::Fact;
 use super::id::Id;
 use super::ledger::LedgerEntry;
