@@ -1,5 +1,6 @@
 //! Bands: limits, and the rules that lower and lift them.
 
+use bridgekeeper::domain::Collection;
 use bridgekeeper::domain::contact::Role::Champion;
 use bridgekeeper::domain::fact::{AdjustedBand, Adjustment, Breach, BreachKind, Escalation, Fact, FactId};
 use bridgekeeper::domain::health::{Band, Component, HealthModel};
@@ -26,7 +27,7 @@ fn healthy() -> Story {
 /// Nothing that counts is recorded.
 fn unknown() -> Story {
     let mut story = healthy();
-    story.partner.pulses.clear();
+    story.partner.pulses = Collection::new();
     story
 }
 
