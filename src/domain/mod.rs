@@ -2,8 +2,9 @@
 //!
 //! Reading order: [`date`] and [`calendar`] (days and fiscal quarters), [`text`] (words a person
 //! typed), [`id`], [`refusal`] (why a verb said no), [`moment`] (what a verb may know of the
-//! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], and
-//! what all of it says of a partnership: [`health`] and its [`companion`] scores.
+//! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], the
+//! [`roster`] that a table reads, and what all of it says of a partnership: [`health`] and its [`companion`]
+//! scores.
 //!
 //! Deliberately absent: the web, storage, a clock, randomness, and anything derived. Overdue,
 //! balance and the last touch are computed from dated records, so any past or future day can be
@@ -32,6 +33,7 @@ pub mod people;
 pub mod promise;
 pub mod pulse;
 pub mod refusal;
+pub mod roster;
 pub mod settings;
 pub mod table;
 pub mod tag;

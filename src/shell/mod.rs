@@ -11,6 +11,7 @@ mod topbar;
 use leptos::prelude::*;
 
 use crate::catalogue::shell as words;
+use crate::features::partners::ListState;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
@@ -36,6 +37,7 @@ fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
     tabs::listen(desk);
+    provide_context(ListState::new(desk));
     let (keys, wishes) = (Keys::new(Signal::stored(true)), Wishes::none());
     provide_context(keys);
     provide_context(wishes);

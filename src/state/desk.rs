@@ -142,6 +142,16 @@ impl Desk {
         self.session.with_value(|session| session.unsettled().map(ToString::to_string).collect())
     }
 
+    /// What this browser remembers under a name, beside the workspace.
+    pub fn preference(self, name: &str) -> Option<String> {
+        self.preferences.with_value(|preferences| preferences.words(name))
+    }
+
+    /// Lets this browser remember words under a name. They are in no backup, and are not undone.
+    pub fn remember(self, name: &str, words: &str) {
+        self.preferences.with_value(|preferences| preferences.set_words(name, words));
+    }
+
     // ------------------------------------------------------------ changing
 
     /// Lets `verb` change the workspace, saves what changed and offers to undo it. When it is

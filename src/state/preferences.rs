@@ -45,6 +45,19 @@ impl Preferences {
         }
     }
 
+    /// Words remembered under a name.
+    pub fn words(&self, name: &str) -> Option<String> {
+        self.key(name).and_then(|key| LocalStorage::get(key).ok())
+    }
+
+    /// Remembers words under a name.
+    pub fn set_words(&self, name: &str, words: &str) {
+        if let Some(key) = self.key(name) {
+            // A full storage keeps the old ones.
+            let _ = LocalStorage::set(key, words);
+        }
+    }
+
     fn key(&self, name: &str) -> Option<String> {
         self.prefix.as_ref().map(|prefix| format!("{prefix}{name}"))
     }

@@ -3,6 +3,7 @@
 pub mod components;
 mod domain;
 pub mod kit;
+pub mod partners;
 pub mod shell;
 mod specimens;
 

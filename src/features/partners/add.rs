@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::partners as words;
 use crate::domain::workspace::NewPartner;
 use crate::domain::{Domain, Field, Line, PartnerKind, PartnerName, Refusal, Stage, Tier};
 use crate::kit::{ChoiceField, TextField};
@@ -48,41 +49,41 @@ pub fn AddPartner(
     };
     let more = view! {
         <button class="button" type="button" on:click=add_another>
-            "Add and enter another"
+            {words::ADD_AND_NEXT}
         </button>
     };
     view! {
         <FormFrame
             title=deeds::ADD_PARTNER.doing
-            send="Add partner"
+            send=words::ADD
             errors
             on_send=Callback::new(submit)
             on_close
             more=more.into_any()
         >
             <div class="columns">
-                <TextField label="Partner name" value=draft.name error=errors.at(Field::Name) focus=true />
+                <TextField label=words::NAME value=draft.name error=errors.at(Field::Name) focus=true />
                 <TextField
-                    label="Web domain"
+                    label=words::DOMAIN
                     value=draft.domain
                     error=errors.at(Field::Domain)
-                    hint="Such as example.com. Tells partners with similar names apart."
+                    hint=words::DOMAIN_HINT
                     optional=true
                 />
                 <TextField
-                    label="Owner"
+                    label=words::OWNER
                     value=draft.owner
                     error=errors.at(Field::Person)
-                    hint="Who looks after it on our side."
+                    hint=words::OWNER_HINT
                     optional=true
                 />
-                <ChoiceField label="Kind" choices=draft.kind.words() place=draft.kind.place() />
-                <ChoiceField label="Stage" choices=draft.stage.words() place=draft.stage.place() />
+                <ChoiceField label=words::KIND choices=draft.kind.words() place=draft.kind.place() />
+                <ChoiceField label=words::STAGE choices=draft.stage.words() place=draft.stage.place() />
                 <ChoiceField
-                    label="Tier"
+                    label=words::TIER
                     choices=draft.tier.words()
                     place=draft.tier.place()
-                    hint="Our investment: 1 is touched every 30 days, 4 once a year."
+                    hint=words::TIER_HINT
                 />
             </div>
         </FormFrame>

@@ -1,53 +1,42 @@
-//! All partners: add, search, sort.
+//! All partners: add, search, sort, select.
 
 mod add;
+mod columns;
+mod keyboard;
 mod row;
 mod sorting;
+mod state;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::catalogue::intl;
-use crate::domain::{Partner, PartnerId};
+use crate::catalogue::partners as words;
+use crate::domain::PartnerId;
+use crate::domain::roster::Roster;
 use crate::kit::Icon;
+use crate::kit::empty::{Drawing, EmptyState};
+use crate::kit::popover::{Face, Popover};
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
-use crate::state::keys::{self, Keys};
+use crate::state::keys;
 use crate::state::wishes::{Wish, Wishes};
 
 use add::AddPartner;
+use columns::{Column, Columns};
 use row::PartnerRow;
-use sorting::{Column, Sorting};
-
-/// Rows drawn at once; more on request.
-const PAGE_ROWS: usize = 200;
+use sorting::Sorting;
+pub use state::ListState;
+use state::PAGE_ROWS;
 
 /// All partners.
 #[component]
 pub fn PartnersPage() -> impl IntoView {
     let desk = Desk::of_page();
     let is_adding = RwSignal::new(false);
-    let query = RwSignal::new(String::new());
-    let sorting = RwSignal::new(Sorting::default());
-    let shown_rows = RwSignal::new(PAGE_ROWS);
     let count = Memo::new(move |_| desk.read(|workspace| workspace.partners.len()));
     // Told apart from the count, so that the table and what is typed into its search stay when it grows.
     let is_empty = Memo::new(move |_| count.get() == 0);
-    let found = Memo::new(move |_| {
-        let today = desk.today();
-        let words = query.with(|query| query.trim().to_lowercase());
-        desk.read(|workspace| {
-            let found: Vec<_> = workspace
-                .partners
-                .iter()
-                .filter(|(_, partner)| matches_words(partner, &words))
-                .map(|(id, partner)| (sorting.get().key(partner, today), *id))
-                .collect();
-            sorting.get().sort(found).into_iter().map(|(_, id)| id).collect::<Vec<PartnerId>>()
-        })
-    });
-    let rows = Memo::new(move |_| {
-        found.with(|found| found.iter().take(shown_rows.get()).copied().collect::<Vec<_>>())
-    });
     let search = NodeRef::<leptos::html::Input>::new();
     let find = move || {
         // A list without partners has nothing to search.
@@ -56,7 +45,7 @@ pub fn PartnersPage() -> impl IntoView {
             input.select();
         }
     };
-    Keys::of_page().bind(keys::FIND, Callback::new(move |()| find()));
+    keyboard::listen(Callback::new(move |()| find()));
     Wishes::of_page().grant(move |wish| {
         match wish {
             Wish::AddPartner => is_adding.set(true),
@@ -65,10 +54,9 @@ pub fn PartnersPage() -> impl IntoView {
         }
         true
     });
-    let hidden = move || found.with(Vec::len).saturating_sub(shown_rows.get());
     view! {
         <div class="page__head">
-            <h1 tabindex="-1">"Partners"</h1>
+            <h1 tabindex="-1">{words::PARTNERS}</h1>
             <div class="page__actions">
                 <button
                     class="button button--primary"
@@ -77,7 +65,7 @@ pub fn PartnersPage() -> impl IntoView {
                     on:click=move |_| is_adding.set(true)
                 >
                     <Icon name="plus" />
-                    "Add partner"
+                    {words::ADD}
                 </button>
             </div>
         </div>
@@ -86,108 +74,181 @@ pub fn PartnersPage() -> impl IntoView {
             if is_empty.get() {
                 view! { <FirstRun is_adding /> }.into_any()
             } else {
-                view! {
-                    <div class="toolbar">
-                        <label class="search">
-                            <span class="visually-hidden">"Search partners by name, domain or owner"</span>
-                            <Icon name="search" />
-                            <input
-                                class="input"
-                                type="search"
-                                placeholder="Name, domain or owner"
-                                autocomplete="off"
-                                aria-keyshortcuts=keys::FIND
-                                node_ref=search
-                                prop:value=query
-                                on:input:target=move |event| {
-                                    shown_rows.set(PAGE_ROWS);
-                                    query.set(event.target().value());
-                                }
-                            />
-                        </label>
-                        <p class="quiet" role="status">
-                            {move || {
-                                let (found, all) = (found.with(Vec::len), count.get());
-                                if found == all {
-                                    intl::counted(all, "partner", "partners")
-                                } else {
-                                    format!("{found} of {}", intl::counted(all, "partner", "partners"))
-                                }
-                            }}
-                        </p>
-                    </div>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label="Partners">
-                        <table class="table partners" role="table" data-hover="">
-                            <caption class="visually-hidden">{move || sorting.get().caption()}</caption>
-                            <thead role="rowgroup">
-                                <tr role="row">
-                                    <SortHeader column=Column::Name sorting />
-                                    <SortHeader column=Column::Stage sorting />
-                                    <th role="columnheader" scope="col">
-                                        "We gave, we got"
-                                    </th>
-                                    <SortHeader column=Column::LastTwoWay sorting />
-                                    <SortHeader column=Column::NextStep sorting />
-                                </tr>
-                            </thead>
-                            <tbody role="rowgroup">
-                                <For each=move || rows.get() key=|id| *id let:id>
-                                    <PartnerRow id />
-                                </For>
-                            </tbody>
-                        </table>
-                    </div>
-                    {move || {
-                        found.with(Vec::is_empty).then(|| view! {
-                            <p class="quiet">
-                                "No partner matches. Search looks at names, domains and owners."
-                            </p>
-                        })
-                    }}
-                    {move || {
-                        (hidden() > 0)
-                            .then(|| {
-                                let more = hidden().min(PAGE_ROWS);
-                                view! {
-                                    <button
-                                        class="button"
-                                        type="button"
-                                        on:click=move |_| shown_rows.update(|rows| *rows += PAGE_ROWS)
-                                    >
-                                        {format!("Show {more} more of {}", intl::counted(hidden(), "hidden partner", "hidden partners"))}
-                                    </button>
-                                }
-                            })
-                    }}
-                }
-                    .into_any()
+                view! { <List search /> }.into_any()
             }
         }}
     }
 }
 
-fn matches_words(partner: &Partner, words: &str) -> bool {
-    if words.is_empty() {
-        return true;
+/// Search, and the table of what it finds.
+#[component]
+fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
+    let (desk, list) = (Desk::of_page(), ListState::of_page());
+    list.keep_place();
+    let roster = Memo::new_with_compare(
+        move |before: Option<&Arc<Roster>>| {
+            let today = desk.today();
+            Arc::new(desk.read(|workspace| Roster::read(workspace, today, before.map(AsRef::as_ref))))
+        },
+        |before, after| !matches!((before, after), (Some(before), Some(after)) if before.is_same(after)),
+    );
+    // In steps, so that a key of search pays for neither filter nor sort.
+    let places = Memo::new(move |_| roster.with(|roster| list.sorting.get().places(roster, &|_| true)));
+    let found = Memo::new(move |_| {
+        roster.with(|roster| places.with(|places| list.query.with(|query| roster.search(places, query))))
+    });
+    let rows = Memo::new(move |_| {
+        found.with(|found| found.iter().take(list.drawn.get()).copied().collect::<Vec<PartnerId>>())
+    });
+    let hidden = move || found.with(Vec::len).saturating_sub(list.limit.get());
+    view! {
+        <div class="toolbar">
+            <label class="search">
+                <span class="visually-hidden">{words::SEARCH}</span>
+                <Icon name="search" />
+                <input
+                    class="input"
+                    type="search"
+                    placeholder=words::SEARCH_HINT
+                    autocomplete="off"
+                    aria-keyshortcuts=keys::FIND
+                    node_ref=search
+                    prop:value=list.query
+                    on:input:target=move |event| {
+                        list.start_over();
+                        list.query.set(event.target().value());
+                    }
+                />
+                <span class="kbd" aria-hidden="true">
+                    {keys::FIND}
+                </span>
+            </label>
+            <p class="quiet" role="status">
+                {move || words::count(found.with(Vec::len), roster.with(|roster| roster.len()))}
+            </p>
+            <div class="toolbar__end">
+                <ColumnChooser />
+            </div>
+        </div>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::PARTNERS>
+            <table class="table partners" role="table" data-hover="">
+                <caption class="visually-hidden">
+                    {move || {
+                        let sorting = list.sorting.get();
+                        words::caption(sorting.column.heading(), sorting.is_descending)
+                    }}
+                </caption>
+                <thead role="rowgroup">{move || headings(list, found)}</thead>
+                <tbody role="rowgroup" on:change=move |event| keyboard::toggle_row_of(list, &event)>
+                    <For each=move || rows.get() key=|id| *id let:id>
+                        <PartnerRow id />
+                    </For>
+                </tbody>
+            </table>
+        </div>
+        {move || found.with(Vec::is_empty).then(|| no_match(list))}
+        {move || {
+            (hidden() > 0)
+                .then(|| {
+                    view! {
+                        <button class="button" type="button" on:click=move |_| list.show_more()>
+                            {words::show_more(hidden().min(PAGE_ROWS), hidden())}
+                        </button>
+                    }
+                })
+        }}
     }
-    let profile = &partner.profile;
-    let texts = [
-        Some(profile.name.as_str()),
-        profile.domain.as_ref().map(crate::domain::Domain::as_str),
-        profile.owner.as_ref().map(crate::domain::Line::as_str),
-    ];
-    let text = texts.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase();
-    words.split_whitespace().all(|word| text.contains(word))
 }
 
-/// A heading that sorts its column.
+/// Which columns are shown, remembered by this browser.
 #[component]
-fn SortHeader(column: Column, sorting: RwSignal<Sorting>) -> impl IntoView {
+fn ColumnChooser() -> impl IntoView {
+    let (desk, list) = (Desk::of_page(), ListState::of_page());
+    view! {
+        <Popover label=words::COLUMNS face=Face { class: "button button--quiet", icon: Some("filter"), ..Face::WORDS }>
+            <fieldset class="choices">
+                <legend class="visually-hidden">{words::COLUMNS}</legend>
+                {Column::CHOOSABLE
+                    .into_iter()
+                    .map(|column| {
+                        view! {
+                            <label class="check">
+                                <input
+                                    class="check__box"
+                                    type="checkbox"
+                                    prop:checked=move || list.columns.get().has(column)
+                                    on:change=move |_| {
+                                        let mut columns = list.columns.get_untracked();
+                                        columns.toggle(column);
+                                        list.choose(desk, columns);
+                                    }
+                                />
+                                {column.heading()}
+                            </label>
+                        }
+                    })
+                    .collect::<Vec<_>>()}
+            </fieldset>
+            <button
+                class="button button--quiet"
+                type="button"
+                on:click=move |_| list.choose(desk, Columns::USUAL)
+            >
+                {words::USUAL_COLUMNS}
+            </button>
+        </Popover>
+    }
+}
+
+/// The row of headings, for the columns that are shown.
+fn headings(list: ListState, found: Memo<Vec<PartnerId>>) -> AnyView {
+    let columns = list.columns.get();
+    let shown = std::iter::once(Column::Name).chain(Column::CHOOSABLE).filter(|column| columns.has(*column));
+    let headings: Vec<_> = shown.map(|column| heading(column, list.sorting)).collect();
+    let selected_of_found = move || {
+        list.selected.with(|selected| {
+            found.with(|found| (found.iter().filter(|id| selected.contains(*id)).count(), found.len()))
+        })
+    };
+    let is_all = Memo::new(move |_| selected_of_found());
+    view! {
+        <tr role="row">
+            <th role="columnheader" scope="col" class="partners__check">
+                <label class="check check--bare">
+                    <input
+                        class="check__box"
+                        type="checkbox"
+                        aria-label=move || words::select_all(is_all.get().1)
+                        prop:checked=move || matches!(is_all.get(), (some, all) if some == all && all > 0)
+                        prop:indeterminate=move || matches!(is_all.get(), (some, all) if some > 0 && some < all)
+                        on:change:target=move |event| {
+                            let is_checked = event.target().checked();
+                            found.with_untracked(|found| list.select_all(found, is_checked));
+                        }
+                    />
+                </label>
+            </th>
+            {headings}
+        </tr>
+    }
+    .into_any()
+}
+
+/// A heading; it sorts its column, where that can be sorted by.
+fn heading(column: Column, sorting: RwSignal<Sorting>) -> AnyView {
+    if !column.is_sortable() {
+        return view! {
+            <th role="columnheader" scope="col" class=column.class()>
+                {column.heading()}
+            </th>
+        }
+        .into_any();
+    }
     let is_here = move || sorting.get().column == column;
     let order =
         move || is_here().then(|| if sorting.get().is_descending { "descending" } else { "ascending" });
     view! {
-        <th role="columnheader" scope="col" aria-sort=order>
+        <th role="columnheader" scope="col" class=column.class() aria-sort=order>
             <button class="table__sort" type="button" on:click=move |_| sorting.update(|now| now.pick(column))>
                 {column.heading()}
                 {move || {
@@ -197,35 +258,34 @@ fn SortHeader(column: Column, sorting: RwSignal<Sorting>) -> impl IntoView {
             </button>
         </th>
     }
+    .into_any()
+}
+
+/// What the table says when nothing is left in it.
+fn no_match(list: ListState) -> AnyView {
+    view! {
+        <EmptyState title=words::NONE_MATCHES why=words::SEARCHED>
+            <button class="button" type="button" on:click=move |_| list.clear()>
+                {words::CLEAR_FILTERS}
+            </button>
+        </EmptyState>
+    }
+    .into_any()
 }
 
 /// What an empty workspace says.
 #[component]
 fn FirstRun(is_adding: RwSignal<bool>) -> impl IntoView {
     view! {
-        <div class="empty">
-            <svg class="empty__art" viewBox="0 0 176 56" aria-hidden="true">
-                <path class="is-faint" d="M4 46h168" />
-                <path d="M20 46c4-22 22-34 44-34M156 46c-4-22-22-34-44-34" />
-                <path class="is-accent" d="M64 12c8-1.5 40-1.5 48 0" />
-                <path class="is-faint" d="M40 22v24M64 12v34M88 11v35M112 12v34M136 22v24" />
-            </svg>
-            <h2>"Your partnerships, on one page that stays yours"</h2>
-            <p>
-                "Keep whom you work with, what you promised each other and what came of it. "
-                "Everything stays in this browser: no account, no server. "
-                "A backup file is all it takes to move or restore it."
-            </p>
-            <div class="cluster">
-                <button class="button button--primary" type="button" on:click=move |_| is_adding.set(true)>
-                    <Icon name="plus" />
-                    "Add a partner"
-                </button>
-                <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
-                    <Icon name="upload" />
-                    "Restore a backup"
-                </a>
-            </div>
-        </div>
+        <EmptyState drawing=Drawing::Whole title=words::EMPTY why=words::EMPTY_WHY>
+            <button class="button button--primary" type="button" on:click=move |_| is_adding.set(true)>
+                <Icon name="plus" />
+                {words::ADD_PARTNER}
+            </button>
+            <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
+                <Icon name="upload" />
+                {words::RESTORE_BACKUP}
+            </a>
+        </EmptyState>
     }
 }

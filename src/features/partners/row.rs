@@ -2,11 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{self, Word};
+use crate::catalogue::{self, Word, partners as words};
 use crate::domain::partner::NextStep;
-use crate::domain::{Cadence, Date, Partner, PartnerId, Side};
+use crate::domain::{Cadence, Date, Partner, PartnerId};
+use crate::kit::Balance;
 use crate::route::Route;
 use crate::state::desk::Desk;
+
+use super::columns::Column;
+use super::state::ListState;
+
+/// The points that fill a side of the beam.
+const FULL_BEAM: u32 = 10;
 
 /// One partner in the list. Shows nothing once the partner is removed.
 #[component]
@@ -14,63 +21,78 @@ pub fn PartnerRow(
     /// The partner.
     id: PartnerId,
 ) -> impl IntoView {
-    let desk = Desk::of_page();
+    let (desk, list) = (Desk::of_page(), ListState::of_page());
     let partner = desk.partner(id);
+    let is_selected = move || list.selected.with(|selected| selected.contains(&id));
     move || {
-        let today = desk.today();
-        partner.get().map(|partner| row(id, &partner, today))
+        let (today, columns) = (desk.today(), list.columns.get());
+        partner.get().map(|partner| {
+            let profile = &partner.profile;
+            let cells: Vec<_> = Column::CHOOSABLE
+                .into_iter()
+                .filter(|column| columns.has(*column))
+                .map(|column| view! { <td role="cell" class=column.class()>{cell(column, &partner, today)}</td> })
+                .collect();
+            view! {
+                <tr role="row" data-state=move || is_selected().then_some("selected")>
+                    <td role="cell" class="partners__check">
+                        <label class="check check--bare">
+                            <input
+                                class="check__box"
+                                type="checkbox"
+                                aria-label=words::select(profile.name.as_str())
+                                prop:checked=is_selected
+                            />
+                        </label>
+                    </td>
+                    <th role="rowheader" scope="row">
+                        <span class="partners__name">
+                            <a href=Route::Partner(id).href()>
+                                <bdi>{profile.name.to_string()}</bdi>
+                            </a>
+                            <small>{words::kind_and_tier(profile.kind, partner.tier_on(today))}</small>
+                        </span>
+                    </th>
+                    {cells}
+                </tr>
+            }
+        })
     }
 }
 
-fn row(id: PartnerId, partner: &Partner, today: Date) -> impl IntoView + use<> {
-    let profile = &partner.profile;
-    let (stage, tier) = (partner.stage_on(today), partner.tier_on(today));
-    let since = partner.in_stage_since(today).map(catalogue::day);
+fn cell(column: Column, partner: &Partner, today: Date) -> AnyView {
+    match column {
+        Column::Name => ().into_any(),
+        Column::Stage => {
+            let since = partner.in_stage_since(today).map(words::since);
+            view! {
+                {partner.stage_on(today).word()}
+                {since.map(|since| view! { <span class="partners__note">{since}</span> })}
+            }
+            .into_any()
+        }
+        Column::Owner => {
+            let owner = partner.profile.owner.as_ref().map(ToString::to_string);
+            owner.map(|owner| view! { <bdi>{owner}</bdi> }).into_any()
+        }
+        Column::Balance => balance(partner, today),
+        Column::LastTwoWay => touch(partner, today),
+        Column::NextStep => {
+            let step = partner.next_step(today).map(|step| next(&step, today));
+            view! { <div class="partners__next">{step}</div> }.into_any()
+        }
+    }
+}
+
+fn balance(partner: &Partner, today: Date) -> AnyView {
     let balance = partner.balance(today);
-    let share = |points: u32| (points * 10).min(100).to_string();
-    view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">
-                <span class="partners__name">
-                    <a href=Route::Partner(id).href()>
-                        <bdi>{profile.name.to_string()}</bdi>
-                    </a>
-                    <small>{format!("{}, {}", profile.kind.word(), tier.word())}</small>
-                </span>
-            </th>
-            <td role="cell" class="partners__stage">
-                {stage.word()}
-                {since.map(|day| view! { <span class="partners__note">{format!("since {day}")}</span> })}
-            </td>
-            <td role="cell" class="partners__givecell">
-                <span class="balance">
-                    <span aria-hidden="true">{balance.given}</span>
-                    <span
-                        class="balance__beam"
-                        style:--give=share(balance.given)
-                        style:--get=share(balance.got)
-                    >
-                        <i></i>
-                    </span>
-                    <span aria-hidden="true">{balance.got}</span>
-                    <span class="visually-hidden">
-                        {format!("{} given, {} received in 180 days", balance.given, balance.got)}
-                    </span>
-                </span>
-            </td>
-            <td role="cell" class="partners__touchcell">
-                {touch(partner, today)}
-            </td>
-            <td role="cell" class="partners__nextcell">
-                <div class="partners__next">{partner.next_step(today).map(|step| next(&step, today))}</div>
-            </td>
-        </tr>
-    }
+    let words = words::balance(balance.given, balance.got);
+    view! { <Balance give=balance.given get=balance.got full=FULL_BEAM words /> }.into_any()
 }
 
-fn touch(partner: &Partner, today: Date) -> impl IntoView + use<> {
+fn touch(partner: &Partner, today: Date) -> AnyView {
     let Some(last) = partner.last_two_way(today) else {
-        return view! { <span class="quiet">"never"</span> }.into_any();
+        return view! { <span class="quiet">{words::NEVER}</span> }.into_any();
     };
     let cadence = Cadence::of(partner.tier_on(today));
     let silent = last.days_until(today);
@@ -92,19 +114,19 @@ fn touch(partner: &Partner, today: Date) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn next(step: &NextStep, today: Date) -> impl IntoView + use<> {
-    let whose = match step {
-        NextStep::Promise { side: Side::Ours, .. } => "Ours",
-        NextStep::Promise { side: Side::Theirs, .. } => "Theirs",
-        NextStep::Milestone { .. } => "Both",
+fn next(step: &NextStep, today: Date) -> AnyView {
+    let side = match step {
+        NextStep::Promise { side, .. } => Some(*side),
+        NextStep::Milestone { .. } => None,
     };
-    let (due, urgency) = catalogue::due(step.due(), today);
+    let (due, urgency) = words::next_step(side, step.due(), today);
     view! {
         <p>
             <bdi>{step.what().to_owned()}</bdi>
         </p>
         <span class="partners__note" data-when=urgency>
-            {format!("{whose}, {due}")}
+            {due}
         </span>
     }
+    .into_any()
 }

@@ -11,6 +11,7 @@ mod ledger_balance;
 mod partner;
 mod people;
 mod promise;
+mod roster;
 mod stage_and_tier;
 mod stored_text;
 mod table;

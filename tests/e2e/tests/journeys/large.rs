@@ -68,6 +68,55 @@ fn large_workspace(partners: u64, records: u64) -> Result<BTreeMap<String, Strin
     Ok(area.contents().into_iter().filter_map(text).collect())
 }
 
+/// A workspace of partners that have nothing but a name, a domain, an owner, a stage and a tier.
+fn bare_workspace(partners: u64) -> Result<BTreeMap<String, String>> {
+    let area = MemoryArea::default();
+    let mut now = Millis(1_790_000_000_000);
+    let suffix = TabSuffix::from_random(78);
+    let (vault, _) = Vault::open(Box::new(area.store()), "home", now, suffix, Persistence::Browser);
+    let mut sitting = Sitting::new(vault);
+    let today = Date::new(2026, 9, 1)?;
+    let mut bits = u128::from(now.0) << 80;
+    let mut next_bits = || {
+        bits += 0x0001_0003;
+        bits
+    };
+    let mut moment = Moment::new(today, &mut next_bits);
+    for first in (0..partners).step_by(250) {
+        now = now.plus(1000);
+        sitting.change("fill", now, &mut moment, |workspace, moment| {
+            for number in first..(first + 250).min(partners) {
+                let place = usize::try_from(number).unwrap_or(0);
+                let new = NewPartner {
+                    name: PartnerName::parse(
+                        Field::Name,
+                        &format!("{} {} {number:05}", word(number * 7), word(number / 3)),
+                    )?,
+                    domain: None,
+                    kind: PartnerKind::ALL
+                        .into_iter()
+                        .cycle()
+                        .nth(place % 6)
+                        .unwrap_or(PartnerKind::Reseller),
+                    stage: Stage::ALL.into_iter().cycle().nth(place % 7).unwrap_or(Stage::Active),
+                    tier: Tier::ALL.into_iter().cycle().nth(place % 4).unwrap_or(Tier::Two),
+                    owner: Line::parse_optional(Field::Person, word(number / 11))?,
+                };
+                workspace.add_partner(new, moment)?;
+            }
+            Ok(())
+        })?;
+        // Until the intent is forgotten: all of them at once would not fit.
+        for _ in 0..3 {
+            now = now.plus(70_000);
+            sitting.tend(|vault| vault.tick(now));
+        }
+    }
+    let text =
+        |(key, value): (String, bridgekeeper::storage::StoredText)| Some((key, value.text()?.to_owned()));
+    Ok(area.contents().into_iter().filter_map(text).collect())
+}
+
 fn word(number: u64) -> &'static str {
     const WORDS: [&str; 24] = [
         "call",
@@ -249,6 +298,59 @@ async fn a_workspace_of_more_than_100_000_records_can_be_backed_up() -> Result<(
         let size = browser.downloaded().await?.len();
         figure(&format!("100,000 records in {units} units: backup of {size} bytes"));
         Ok(())
+    })
+    .await
+}
+
+/// Says how long a key takes from the press until the frame that answers it is painted, and whether it changed what
+/// is found.
+const KEYS_TO_FRAMES: &str = "
+    window.frames = [];
+    let pressed = 0;
+    let before = '';
+    const found = () => document.querySelector('.toolbar [role=status]').textContent;
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => window.frames.push([performance.now() - pressed, found() !== before]);
+    addEventListener('keydown', event => { pressed = event.timeStamp; before = found(); }, true);
+    addEventListener('input', () => requestAnimationFrame(() => painted.port2.postMessage(0)), true);";
+
+#[tokio::test]
+async fn a_keystroke_in_search_at_10_000_partners_answers_within_50_ms() -> Result<()> {
+    const MOST_MS: f64 = 50.0;
+    let stored = bare_workspace(10_000)?;
+    let units: usize = stored.iter().map(|(key, value)| key.len() + value.encode_utf16().count()).sum();
+    in_app("keystroke_at_10_000", async |browser, server| {
+        browser.leave(server).await?;
+        browser.store(&stored).await?;
+        browser.start(&server.url("#/partners")).await?;
+        browser.until("for a page of rows", "return page.partners().length === 200", vec![]).await?;
+        browser.run(KEYS_TO_FRAMES, vec![]).await?;
+        let search = browser.see("input[type=search]").await?;
+        // Each key of it finds fewer: rows go, and others come.
+        let words = "price 04711";
+        let back = "\u{e003}".repeat(words.len());
+        let mut typed = 0;
+        for key in format!("{words}{back}{words}{back}").chars() {
+            search.send_keys(key.to_string()).await?;
+            typed += 1;
+            browser
+                .until("for the frame", "return window.frames.length === arguments[0]", vec![json!(typed)])
+                .await?;
+        }
+        let took: Vec<(f64, bool)> =
+            serde_json::from_value(browser.run("return window.frames", vec![]).await?)?;
+        let changed: Vec<f64> = took.iter().filter(|(_, is_change)| *is_change).map(|(took, _)| *took).collect();
+        let middle = median(changed.clone());
+        let longest = changed.iter().copied().fold(0.0, f64::max);
+        figure(&format!(
+            "10,000 partners in {units} units: a key of search is answered on screen after {middle:.1} ms (median of \
+             the {} keys of {typed} that changed what is found; longest {longest:.1}: {changed:.0?})",
+            changed.len()
+        ));
+        ensure!(changed.len() >= 20, "too few keys to tell");
+        ensure!(middle <= MOST_MS, "{middle:.1} ms are more than {MOST_MS} ms");
+        browser.press("Show 200 more of 9,800 hidden partners").await?;
+        browser.until("for the next page of rows", "return page.partners().length === 400", vec![]).await
     })
     .await
 }

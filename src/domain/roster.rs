@@ -1,0 +1,197 @@
+//! The partners as a table reads them: what search looks through and what they are put in order by.
+//!
+//! Prepared once for each change of the workspace, so that a key pressed in search costs only the
+//! looking. What did not change is taken over from the roster before.
+
+use std::sync::Arc;
+
+use super::contact::{Contact, ContactId};
+use super::date::Date;
+use super::order::{sorted_by, sorted_by_key};
+use super::partner::{Partner, PartnerId, Stage, Tier};
+use super::table::Table;
+use super::workspace::Workspace;
+
+/// All partners on a day, each prepared to be searched, filtered and sorted.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    today: Date,
+    partners: Table<PartnerId, Arc<Partner>>,
+    contacts: Table<ContactId, Arc<Contact>>,
+    lines: Arc<Vec<Arc<RosterLine>>>,
+    /// Places in `lines`, by name.
+    by_name: Arc<Vec<usize>>,
+}
+
+/// One partner of a [`Roster`].
+#[derive(Debug)]
+pub struct RosterLine {
+    /// Which partner.
+    pub id: PartnerId,
+    /// Its dossier.
+    pub partner: Arc<Partner>,
+    /// Where it stands on the day.
+    pub stage: Stage,
+    /// How much we invest on the day.
+    pub tier: Tier,
+    /// What search looks through, in small letters; the name comes first.
+    text: String,
+    /// Where the name ends in it.
+    name_end: usize,
+}
+
+impl RosterLine {
+    fn name(&self) -> &str {
+        self.text.get(..self.name_end).unwrap_or_default()
+    }
+
+    fn has(&self, words: &str) -> bool {
+        words.split_whitespace().all(|word| self.text.contains(word))
+    }
+}
+
+impl Roster {
+    /// The partners of `workspace` on `today`. What `before` has prepared and did not change since is
+    /// taken over.
+    pub fn read(workspace: &Workspace, today: Date, before: Option<&Self>) -> Self {
+        let before = before.filter(|before| before.today == today);
+        let has_same_people = before.is_some_and(|before| before.contacts.ptr_eq(&workspace.contacts));
+        if let Some(before) = before
+            && has_same_people
+            && before.partners.ptr_eq(&workspace.partners)
+        {
+            return before.clone();
+        }
+        let employed = employed(workspace, today);
+        let mut people = employed.iter().peekable();
+        let mut known = before.map(|before| before.lines.iter()).unwrap_or_default().peekable();
+        let mut has_same_names = before.is_some_and(|before| before.lines.len() == workspace.partners.len());
+        let mut lines = Vec::with_capacity(workspace.partners.len());
+        for (id, partner) in &workspace.partners {
+            while known.next_if(|line| line.id < *id).is_some() {}
+            while people.next_if(|(at, _)| at < id).is_some() {}
+            let known = known.next_if(|line| line.id == *id);
+            if let Some(line) = known
+                && has_same_people
+                && Arc::ptr_eq(&line.partner, partner)
+            {
+                lines.push(Arc::clone(line));
+                continue;
+            }
+            let mut text = String::new();
+            let name_end = write_profile(&mut text, partner);
+            while let Some((_, name)) = people.next_if(|(at, _)| at == id) {
+                add(&mut text, name);
+            }
+            let stage = partner.stage_on(today);
+            let tier = partner.tier_on(today);
+            let line = RosterLine { id: *id, partner: Arc::clone(partner), stage, tier, text, name_end };
+            has_same_names &= known.is_some_and(|known| known.name() == line.name());
+            lines.push(Arc::new(line));
+        }
+        let by_name = match before {
+            Some(before) if has_same_names => Arc::clone(&before.by_name),
+            _ => Arc::new(sorted_by((0..lines.len()).collect(), |one, other| {
+                let name = |place: &usize| lines.get(*place).map(|line| line.name());
+                name(one).cmp(&name(other))
+            })),
+        };
+        Self {
+            today,
+            partners: workspace.partners.clone(),
+            contacts: workspace.contacts.clone(),
+            lines: Arc::new(lines),
+            by_name,
+        }
+    }
+
+    /// The day it is about.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// Whether both are the very same, told without looking at them.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.lines, &other.lines)
+    }
+
+    /// How many partners there are.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is no partner.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The partners, in the order they were added.
+    pub fn lines(&self) -> impl Iterator<Item = &RosterLine> {
+        self.lines.iter().map(AsRef::as_ref)
+    }
+
+    /// The places of the partners that `is_kept` keeps, by what `value` says of them and then by
+    /// name. Those without a value come last either way.
+    pub fn places(
+        &self,
+        is_kept: &dyn Fn(&RosterLine) -> bool,
+        value: &dyn Fn(&RosterLine) -> Option<i64>,
+        is_descending: bool,
+    ) -> Vec<usize> {
+        let kept = |place: &usize| {
+            let line = self.lines.get(*place).filter(|line| is_kept(line))?;
+            Some((*place, value(line)))
+        };
+        let keyed: Vec<(usize, Option<i64>)> = self.by_name.iter().filter_map(kept).collect();
+        // Small numbers first, or large ones; the order by name stays among equal ones.
+        let rank = |value: i64| if is_descending { -i128::from(value) } else { i128::from(value) };
+        let sorted = sorted_by_key(keyed, |(_, value)| (value.is_none(), value.map(rank)));
+        sorted.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// The same places by name, from Z to A or from A to Z.
+    pub fn places_by_name(&self, is_kept: &dyn Fn(&RosterLine) -> bool, is_descending: bool) -> Vec<usize> {
+        let is_kept = |place: &&usize| self.lines.get(**place).is_some_and(|line| is_kept(line));
+        let places = self.by_name.iter().filter(is_kept).copied();
+        if is_descending { places.rev().collect() } else { places.collect() }
+    }
+
+    /// Of the partners at `places`, those that have every word of `query`, in the same order. Search
+    /// looks at name, domain, owner, tags and the people who work there.
+    pub fn search(&self, places: &[usize], query: &str) -> Vec<PartnerId> {
+        let words = query.to_lowercase();
+        let lines = places.iter().filter_map(|place| self.lines.get(*place));
+        lines.filter(|line| line.has(&words)).map(|line| line.id).collect()
+    }
+}
+
+/// Who works where on `today`, by partner.
+fn employed(workspace: &Workspace, today: Date) -> Vec<(PartnerId, &str)> {
+    let mut employed = Vec::new();
+    for contact in workspace.contacts.values() {
+        let jobs = contact.employments.values().map(|job| job.partner);
+        let current = jobs.filter(|partner| contact.works_at(*partner, today));
+        employed.extend(current.map(|partner| (partner, contact.person.name.as_str())));
+    }
+    sorted_by_key(employed, |(partner, _)| *partner)
+}
+
+/// Writes what the profile says for search; returns where the name ends.
+fn write_profile(text: &mut String, partner: &Partner) -> usize {
+    let profile = &partner.profile;
+    text.push_str(&profile.name.as_str().to_lowercase());
+    let name_end = text.len();
+    if let Some(domain) = &profile.domain {
+        add(text, domain.as_str());
+    }
+    if let Some(owner) = &profile.owner {
+        add(text, owner.as_str());
+    }
+    name_end
+}
+
+/// Adds words that no query can find together with those before: a query has no line break.
+fn add(text: &mut String, words: &str) {
+    text.push('\n');
+    text.push_str(&words.to_lowercase());
+}

@@ -1,0 +1,98 @@
+//! The partners as a table reads them: found, put in order, and prepared again only when they changed.
+
+use std::sync::Arc;
+
+use bridgekeeper::domain::partner::Tier;
+use bridgekeeper::domain::roster::{Roster, RosterLine};
+use bridgekeeper::domain::{PartnerId, Workspace};
+
+use super::given::{TODAY, at, contact, day, line, new_partner, touchpoint};
+
+fn workspace(names: &[&str]) -> (Workspace, Vec<PartnerId>) {
+    let mut workspace = Workspace::default();
+    let add = |name: &&str| at(TODAY, |moment| workspace.add_partner(new_partner(name), moment)).unwrap();
+    let ids = names.iter().map(add).collect();
+    (workspace, ids)
+}
+
+fn read(workspace: &Workspace) -> Roster {
+    Roster::read(workspace, day(TODAY), None)
+}
+
+fn found(workspace: &Workspace, query: &str) -> Vec<String> {
+    let roster = read(workspace);
+    let ids = roster.search(&roster.places_by_name(&|_| true, false), query);
+    ids.iter().map(|id| workspace.partner(*id).unwrap().profile.name.to_string()).collect()
+}
+
+fn names(roster: &Roster, places: &[usize]) -> Vec<String> {
+    let lines: Vec<&RosterLine> = roster.lines().collect();
+    places.iter().map(|place| lines[*place].partner.profile.name.to_string()).collect()
+}
+
+#[test]
+fn search_finds_every_word_in_any_order_and_capitals() {
+    let (mut workspace, ids) = workspace(&["Northquay", "Brightloom", "North Sea Freight"]);
+    workspace.partner_mut(ids[1]).unwrap().profile.owner = Some(line("Ines Vahl"));
+    assert_eq!(found(&workspace, ""), ["Brightloom", "North Sea Freight", "Northquay"]);
+    assert_eq!(found(&workspace, "NORTH"), ["North Sea Freight", "Northquay"]);
+    assert_eq!(found(&workspace, "freight  sea"), ["North Sea Freight"]);
+    assert_eq!(found(&workspace, "vahl"), ["Brightloom"]);
+    assert_eq!(found(&workspace, "vahl north"), Vec::<String>::new());
+}
+
+#[test]
+fn a_partner_is_found_by_who_works_there_and_not_by_who_left() {
+    let (mut workspace, ids) = workspace(&["Northquay", "Brightloom"]);
+    for (name, is_gone) in [("Mara Lindqvist", false), ("Teo Brandt", true)] {
+        let mut person = contact(name);
+        at(TODAY, |moment| person.join(ids[0], None, None, moment));
+        if is_gone {
+            person.leave(ids[0], day("2026-06-01")).unwrap();
+        }
+        at(TODAY, |moment| workspace.add_contact(person, moment));
+    }
+    assert_eq!(found(&workspace, "mara"), ["Northquay"]);
+    assert_eq!(found(&workspace, "teo"), Vec::<String>::new());
+}
+
+#[test]
+fn rows_without_a_value_come_last_either_way_and_equal_ones_follow_their_names() {
+    let (mut workspace, ids) = workspace(&["C", "A", "D", "B"]);
+    for (id, on) in [(ids[0], "2026-06-01"), (ids[1], "2026-05-01"), (ids[3], "2026-06-01")] {
+        at(TODAY, |moment| workspace.partner_mut(id).unwrap().record(touchpoint(on), moment)).unwrap();
+    }
+    let roster = read(&workspace);
+    let last = |line: &RosterLine| {
+        line.partner.last_two_way(day(TODAY)).map(|last| day("2026-01-01").days_until(last))
+    };
+    assert_eq!(names(&roster, &roster.places(&|_| true, &last, false)), ["A", "B", "C", "D"]);
+    assert_eq!(names(&roster, &roster.places(&|_| true, &last, true)), ["B", "C", "A", "D"]);
+    let is_not_b = |line: &RosterLine| line.partner.profile.name.as_str() != "B";
+    assert_eq!(names(&roster, &roster.places(&is_not_b, &last, false)), ["A", "C", "D"]);
+    assert_eq!(names(&roster, &roster.places_by_name(&is_not_b, true)), ["D", "C", "A"]);
+}
+
+#[test]
+fn what_did_not_change_is_taken_over() {
+    let (mut workspace, ids) = workspace(&["A", "B", "C"]);
+    let before = read(&workspace);
+    assert!(Roster::read(&workspace, day(TODAY), Some(&before)).is_same(&before), "nothing changed");
+
+    at(TODAY, |moment| workspace.partner_mut(ids[1]).unwrap().set_tier(Tier::One, moment.today(), moment))
+        .unwrap();
+    workspace.remove_partner(ids[0]).unwrap();
+    let after = Roster::read(&workspace, day(TODAY), Some(&before));
+    assert!(!after.is_same(&before));
+    let (old, new): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
+    assert!(std::ptr::eq(old[2], new[1]), "C is the line it was");
+    assert!(!Arc::ptr_eq(&old[1].partner, &new[0].partner) && new[0].tier == Tier::One, "B is read anew");
+    assert_eq!(names(&after, &after.places_by_name(&|_| true, false)), ["B", "C"]);
+
+    workspace.partner_mut(ids[1]).unwrap().profile.name = line("Z");
+    let renamed = Roster::read(&workspace, day(TODAY), Some(&after));
+    assert_eq!(names(&renamed, &renamed.places_by_name(&|_| true, false)), ["C", "Z"]);
+
+    let tomorrow = Roster::read(&workspace, day("2026-06-16"), Some(&renamed));
+    assert!(!tomorrow.is_same(&renamed), "another day may read another stage");
+}
