@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::contact::{Contact, ContactId};
 use super::date::Date;
 use super::order::{sorted_by, sorted_by_key};
-use super::partner::{Partner, PartnerId, Stage, Tier};
+use super::partner::{Partner, PartnerId};
 use super::table::Table;
+use super::view::{Column, Filter, Sorting};
 use super::workspace::Workspace;
 
 /// All partners on a day, each prepared to be searched, filtered and sorted.
@@ -30,10 +31,6 @@ pub struct RosterLine {
     pub id: PartnerId,
     /// Its dossier.
     pub partner: Arc<Partner>,
-    /// Where it stands on the day.
-    pub stage: Stage,
-    /// How much we invest on the day.
-    pub tier: Tier,
     /// What search looks through, in small letters; the name comes first.
     text: String,
     /// Where the name ends in it.
@@ -83,9 +80,7 @@ impl Roster {
             while let Some((_, name)) = people.next_if(|(at, _)| at == id) {
                 add(&mut text, name);
             }
-            let stage = partner.stage_on(today);
-            let tier = partner.tier_on(today);
-            let line = RosterLine { id: *id, partner: Arc::clone(partner), stage, tier, text, name_end };
+            let line = RosterLine { id: *id, partner: Arc::clone(partner), text, name_end };
             has_same_names &= known.is_some_and(|known| known.name() == line.name());
             lines.push(Arc::new(line));
         }
@@ -130,30 +125,21 @@ impl Roster {
         self.lines.iter().map(AsRef::as_ref)
     }
 
-    /// The places of the partners that `is_kept` keeps, by what `value` says of them and then by
-    /// name. Those without a value come last either way.
-    pub fn places(
-        &self,
-        is_kept: &dyn Fn(&RosterLine) -> bool,
-        value: &dyn Fn(&RosterLine) -> Option<i64>,
-        is_descending: bool,
-    ) -> Vec<usize> {
-        let kept = |place: &usize| {
-            let line = self.lines.get(*place).filter(|line| is_kept(line))?;
-            Some((*place, value(line)))
-        };
-        let keyed: Vec<(usize, Option<i64>)> = self.by_name.iter().filter_map(kept).collect();
-        // Small numbers first, or large ones; the order by name stays among equal ones.
-        let rank = |value: i64| if is_descending { -i128::from(value) } else { i128::from(value) };
-        let sorted = sorted_by_key(keyed, |(_, value)| (value.is_none(), value.map(rank)));
+    /// The places of the partners that meet `filter`, in the order of `sorting` and then by name. The
+    /// text of the filter is for [`Roster::search`].
+    pub fn places(&self, filter: &Filter, sorting: Sorting) -> Vec<usize> {
+        let kept = self.by_name.iter().filter_map(|place| {
+            let line = self.lines.get(*place)?;
+            filter.matches(&line.partner, self.today).then_some((*place, line))
+        });
+        // They are in that order already.
+        if sorting.column == Column::Name {
+            let places = kept.map(|(place, _)| place);
+            return if sorting.is_descending { places.rev().collect() } else { places.collect() };
+        }
+        let keyed = kept.map(|(place, line)| (place, sorting.key(&line.partner, self.today)));
+        let sorted = sorted_by(keyed.collect(), |(_, one), (_, other)| sorting.compare(one, other));
         sorted.into_iter().map(|(place, _)| place).collect()
-    }
-
-    /// The same places by name, from Z to A or from A to Z.
-    pub fn places_by_name(&self, is_kept: &dyn Fn(&RosterLine) -> bool, is_descending: bool) -> Vec<usize> {
-        let is_kept = |place: &&usize| self.lines.get(**place).is_some_and(|line| is_kept(line));
-        let places = self.by_name.iter().filter(is_kept).copied();
-        if is_descending { places.rev().collect() } else { places.collect() }
     }
 
     /// Of the partners at `places`, those that have every word of `query`, in the same order. Search
@@ -186,6 +172,9 @@ fn write_profile(text: &mut String, partner: &Partner) -> usize {
     }
     if let Some(owner) = &profile.owner {
         add(text, owner.as_str());
+    }
+    for tag in partner.tags.values() {
+        add(text, tag.as_str());
     }
     name_end
 }

@@ -430,6 +430,7 @@ fn standing_of(session: &Session) -> Standing {
 fn is_same(one: &Workspace, other: &Workspace) -> bool {
     one.partners.ptr_eq(&other.partners)
         && one.contacts.ptr_eq(&other.contacts)
+        && one.views.ptr_eq(&other.views)
         && Arc::ptr_eq(&one.settings, &other.settings)
 }
 

@@ -14,7 +14,7 @@ pub const SEARCH_HINT: &str = "Partner or person";
 /// No partner is left by search and filters.
 pub const NONE_MATCHES: &str = "No partner matches";
 /// Where search looks, when it found nothing.
-pub const SEARCHED: &str = "Search looks at names, domains, owners and the people who work there.";
+pub const SEARCHED: &str = "Search looks at names, domains, owners, tags and the people who work there.";
 /// Takes search and filters away.
 pub const CLEAR_FILTERS: &str = "Clear filters";
 /// Opens the choice of columns.
@@ -24,16 +24,12 @@ pub const USUAL_COLUMNS: &str = "Show the usual ones";
 
 /// Column: who it is.
 pub const COLUMN_NAME: &str = "Partner";
-/// Column: where it stands.
-pub const COLUMN_STAGE: &str = "Stage";
 /// Column: points given and got.
 pub const COLUMN_BALANCE: &str = "We gave, we got";
 /// Column: the last two-way touch.
 pub const COLUMN_LAST_TWO_WAY: &str = "Last two-way";
 /// Column: what is due first.
 pub const COLUMN_NEXT_STEP: &str = "Next step";
-/// Column: who is responsible on our side.
-pub const COLUMN_OWNER: &str = "Owner";
 /// There was no two-way touch yet.
 pub const NEVER: &str = "never";
 
@@ -58,16 +54,18 @@ pub const NAME: &str = "Partner name";
 pub const DOMAIN: &str = "Web domain";
 /// Below [`DOMAIN`].
 pub const DOMAIN_HINT: &str = "Such as example.com. Tells partners with similar names apart.";
-/// Field: who is responsible on our side.
+/// Field and column: who is responsible on our side.
 pub const OWNER: &str = "Owner";
 /// Below [`OWNER`].
 pub const OWNER_HINT: &str = "Who looks after it on our side.";
-/// Field: what kind of partnership.
+/// Field and column: what kind of partnership.
 pub const KIND: &str = "Kind";
-/// Field: where it stands.
+/// Field and column: where it stands.
 pub const STAGE: &str = "Stage";
-/// Field: how much we invest.
+/// Field and column: how much we invest.
 pub const TIER: &str = "Tier";
+/// Column: what the user gathers partners by.
+pub const TAGS: &str = "Tags";
 /// Below [`TIER`].
 pub const TIER_HINT: &str = "Our investment: 1 is touched every 30 days, 4 once a year.";
 

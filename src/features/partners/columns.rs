@@ -1,105 +1,85 @@
-//! The columns of the table: which there are, and which are shown.
+//! How the columns of the table are called and styled, and the choice of those shown.
+
+use leptos::prelude::*;
 
 use crate::catalogue::partners as words;
+use crate::domain::view::{Column, Columns};
+use crate::kit::popover::{Face, Popover};
+use crate::state::desk::Desk;
 
-/// A column of the table, in the order shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Column {
-    /// Who it is; always shown.
-    #[default]
-    Name,
-    /// Where it stands.
-    Stage,
-    /// Who is responsible on our side.
-    Owner,
-    /// Points given and got.
-    Balance,
-    /// The last two-way touch.
-    LastTwoWay,
-    /// What is due first.
-    NextStep,
-}
+use super::state::ListState;
 
-impl Column {
-    /// Those that can be chosen, in the order shown.
-    pub const CHOOSABLE: [Self; 5] =
-        [Self::Stage, Self::Owner, Self::Balance, Self::LastTwoWay, Self::NextStep];
-
-    /// The words of its heading.
-    pub const fn heading(self) -> &'static str {
-        match self {
-            Self::Name => words::COLUMN_NAME,
-            Self::Stage => words::COLUMN_STAGE,
-            Self::Owner => words::COLUMN_OWNER,
-            Self::Balance => words::COLUMN_BALANCE,
-            Self::LastTwoWay => words::COLUMN_LAST_TWO_WAY,
-            Self::NextStep => words::COLUMN_NEXT_STEP,
-        }
-    }
-
-    /// Whether rows can be put in its order.
-    pub const fn is_sortable(self) -> bool {
-        !matches!(self, Self::Owner)
-    }
-
-    /// The class of its cells, which says on which widths they are seen.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Name => "partners__namecell",
-            Self::Stage => "partners__stage",
-            Self::Owner => "partners__owner",
-            Self::Balance => "partners__givecell",
-            Self::LastTwoWay => "partners__touchcell",
-            Self::NextStep => "partners__nextcell",
-        }
-    }
-
-    /// Its name in what this browser remembers.
-    const fn slug(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Stage => "stage",
-            Self::Owner => "owner",
-            Self::Balance => "balance",
-            Self::LastTwoWay => "last-two-way",
-            Self::NextStep => "next-step",
-        }
-    }
-
-    const fn bit(self) -> u16 {
-        1 << self as u16
+/// The words of its heading.
+pub const fn heading(column: Column) -> &'static str {
+    match column {
+        Column::Name => words::COLUMN_NAME,
+        Column::Stage => words::STAGE,
+        Column::Tier => words::TIER,
+        Column::Kind => words::KIND,
+        Column::Owner => words::OWNER,
+        Column::Tags => words::TAGS,
+        Column::Balance => words::COLUMN_BALANCE,
+        Column::LastTwoWay => words::COLUMN_LAST_TWO_WAY,
+        Column::NextStep => words::COLUMN_NEXT_STEP,
     }
 }
 
-/// Which columns are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Columns(u16);
-
-impl Columns {
-    /// Those shown at first.
-    pub const USUAL: Self =
-        Self(Column::Stage.bit() | Column::Balance.bit() | Column::LastTwoWay.bit() | Column::NextStep.bit());
-
-    /// Whether a column is shown.
-    pub const fn has(self, column: Column) -> bool {
-        matches!(column, Column::Name) || self.0 & column.bit() != 0
+/// The class of its cells, which says how they are shown on narrow pages.
+pub const fn class(column: Column) -> &'static str {
+    match column {
+        Column::Name => "partners__namecell",
+        Column::Stage => "partners__stage",
+        Column::Tier | Column::Kind | Column::Owner => "partners__extra",
+        Column::Tags => "partners__tags",
+        Column::Balance => "partners__givecell",
+        Column::LastTwoWay => "partners__touchcell",
+        Column::NextStep => "partners__nextcell",
     }
+}
 
-    /// Shows a column, or no longer.
-    pub const fn toggle(&mut self, column: Column) {
-        self.0 ^= column.bit();
-    }
+/// Every column that is shown, in order; the name comes first.
+pub fn shown(columns: Columns) -> impl Iterator<Item = Column> {
+    Column::ALL.into_iter().filter(move |column| columns.has(*column))
+}
 
-    /// Those that were remembered; names that this version does not know are passed over.
-    pub fn remembered(words: &str) -> Self {
-        let known =
-            Column::CHOOSABLE.into_iter().filter(|column| words.split(' ').any(|word| word == column.slug()));
-        Self(known.fold(0, |columns, column| columns | column.bit()))
-    }
-
-    /// To be remembered.
-    pub fn to_words(self) -> String {
-        let shown = Column::CHOOSABLE.into_iter().filter(|column| self.has(*column));
-        shown.map(Column::slug).collect::<Vec<_>>().join(" ")
+/// Which columns are shown, remembered by this browser.
+#[component]
+pub fn ColumnChooser() -> impl IntoView {
+    let (desk, list) = (Desk::of_page(), ListState::of_page());
+    let face = Face { class: "button button--quiet", icon: Some("settings"), ..Face::WORDS };
+    view! {
+        <Popover label=words::COLUMNS face>
+            <fieldset class="choices">
+                <legend class="visually-hidden">{words::COLUMNS}</legend>
+                {Column::ALL
+                    .into_iter()
+                    .filter(|column| *column != Column::Name)
+                    .map(|column| {
+                        view! {
+                            <label class="check">
+                                <input
+                                    class="check__box"
+                                    type="checkbox"
+                                    prop:checked=move || list.columns.get().has(column)
+                                    on:change=move |_| {
+                                        let mut columns = list.columns.get_untracked();
+                                        columns.toggle(column);
+                                        list.choose(desk, columns);
+                                    }
+                                />
+                                {heading(column)}
+                            </label>
+                        }
+                    })
+                    .collect::<Vec<_>>()}
+            </fieldset>
+            <button
+                class="button button--quiet"
+                type="button"
+                on:click=move |_| list.choose(desk, Columns::USUAL)
+            >
+                {words::USUAL_COLUMNS}
+            </button>
+        </Popover>
     }
 }

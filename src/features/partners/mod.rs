@@ -4,7 +4,6 @@ mod add;
 mod columns;
 mod keyboard;
 mod row;
-mod sorting;
 mod state;
 
 use std::sync::Arc;
@@ -14,18 +13,17 @@ use leptos::prelude::*;
 use crate::catalogue::partners as words;
 use crate::domain::PartnerId;
 use crate::domain::roster::Roster;
+use crate::domain::view::{Column, Filter, Sorting};
 use crate::kit::Icon;
 use crate::kit::empty::{Drawing, EmptyState};
-use crate::kit::popover::{Face, Popover};
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys;
 use crate::state::wishes::{Wish, Wishes};
 
 use add::AddPartner;
-use columns::{Column, Columns};
+use columns::ColumnChooser;
 use row::PartnerRow;
-use sorting::Sorting;
 pub use state::ListState;
 use state::PAGE_ROWS;
 
@@ -93,7 +91,8 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
         |before, after| !matches!((before, after), (Some(before), Some(after)) if before.is_same(after)),
     );
     // In steps, so that a key of search pays for neither filter nor sort.
-    let places = Memo::new(move |_| roster.with(|roster| list.sorting.get().places(roster, &|_| true)));
+    let places =
+        Memo::new(move |_| roster.with(|roster| roster.places(&Filter::default(), list.sorting.get())));
     let found = Memo::new(move |_| {
         roster.with(|roster| places.with(|places| list.query.with(|query| roster.search(places, query))))
     });
@@ -135,7 +134,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
                 <caption class="visually-hidden">
                     {move || {
                         let sorting = list.sorting.get();
-                        words::caption(sorting.column.heading(), sorting.is_descending)
+                        words::caption(columns::heading(sorting.column), sorting.is_descending)
                     }}
                 </caption>
                 <thead role="rowgroup">{move || headings(list, found)}</thead>
@@ -160,51 +159,10 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     }
 }
 
-/// Which columns are shown, remembered by this browser.
-#[component]
-fn ColumnChooser() -> impl IntoView {
-    let (desk, list) = (Desk::of_page(), ListState::of_page());
-    view! {
-        <Popover label=words::COLUMNS face=Face { class: "button button--quiet", icon: Some("filter"), ..Face::WORDS }>
-            <fieldset class="choices">
-                <legend class="visually-hidden">{words::COLUMNS}</legend>
-                {Column::CHOOSABLE
-                    .into_iter()
-                    .map(|column| {
-                        view! {
-                            <label class="check">
-                                <input
-                                    class="check__box"
-                                    type="checkbox"
-                                    prop:checked=move || list.columns.get().has(column)
-                                    on:change=move |_| {
-                                        let mut columns = list.columns.get_untracked();
-                                        columns.toggle(column);
-                                        list.choose(desk, columns);
-                                    }
-                                />
-                                {column.heading()}
-                            </label>
-                        }
-                    })
-                    .collect::<Vec<_>>()}
-            </fieldset>
-            <button
-                class="button button--quiet"
-                type="button"
-                on:click=move |_| list.choose(desk, Columns::USUAL)
-            >
-                {words::USUAL_COLUMNS}
-            </button>
-        </Popover>
-    }
-}
-
 /// The row of headings, for the columns that are shown.
 fn headings(list: ListState, found: Memo<Vec<PartnerId>>) -> AnyView {
-    let columns = list.columns.get();
-    let shown = std::iter::once(Column::Name).chain(Column::CHOOSABLE).filter(|column| columns.has(*column));
-    let headings: Vec<_> = shown.map(|column| heading(column, list.sorting)).collect();
+    let headings: Vec<_> =
+        columns::shown(list.columns.get()).map(|column| heading(column, list.sorting)).collect();
     let selected_of_found = move || {
         list.selected.with(|selected| {
             found.with(|found| (found.iter().filter(|id| selected.contains(*id)).count(), found.len()))
@@ -234,23 +192,15 @@ fn headings(list: ListState, found: Memo<Vec<PartnerId>>) -> AnyView {
     .into_any()
 }
 
-/// A heading; it sorts its column, where that can be sorted by.
+/// A heading that sorts its column.
 fn heading(column: Column, sorting: RwSignal<Sorting>) -> AnyView {
-    if !column.is_sortable() {
-        return view! {
-            <th role="columnheader" scope="col" class=column.class()>
-                {column.heading()}
-            </th>
-        }
-        .into_any();
-    }
     let is_here = move || sorting.get().column == column;
     let order =
         move || is_here().then(|| if sorting.get().is_descending { "descending" } else { "ascending" });
     view! {
-        <th role="columnheader" scope="col" class=column.class() aria-sort=order>
+        <th role="columnheader" scope="col" class=columns::class(column) aria-sort=order>
             <button class="table__sort" type="button" on:click=move |_| sorting.update(|now| now.pick(column))>
-                {column.heading()}
+                {columns::heading(column)}
                 {move || {
                     let name = if is_here() && sorting.get().is_descending { "down" } else { "up" };
                     view! { <Icon name /> }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::catalogue::{self, Word, partners as words};
 use crate::domain::partner::NextStep;
+use crate::domain::view::Column;
 use crate::domain::{Cadence, Date, Partner, PartnerId};
-use crate::kit::Balance;
+use crate::kit::{Balance, Tag};
 use crate::route::Route;
 use crate::state::desk::Desk;
 
-use super::columns::Column;
+use super::columns;
 use super::state::ListState;
 
 /// The points that fill a side of the beam.
@@ -25,13 +26,18 @@ pub fn PartnerRow(
     let partner = desk.partner(id);
     let is_selected = move || list.selected.with(|selected| selected.contains(&id));
     move || {
-        let (today, columns) = (desk.today(), list.columns.get());
+        let today = desk.today();
         partner.get().map(|partner| {
             let profile = &partner.profile;
-            let cells: Vec<_> = Column::CHOOSABLE
-                .into_iter()
-                .filter(|column| columns.has(*column))
-                .map(|column| view! { <td role="cell" class=column.class()>{cell(column, &partner, today)}</td> })
+            let cells: Vec<_> = columns::shown(list.columns.get())
+                .filter(|column| *column != Column::Name)
+                .map(|column| {
+                    view! {
+                        <td role="cell" class=columns::class(column)>
+                            {cell(column, &partner, today)}
+                        </td>
+                    }
+                })
                 .collect();
             view! {
                 <tr role="row" data-state=move || is_selected().then_some("selected")>
@@ -71,9 +77,15 @@ fn cell(column: Column, partner: &Partner, today: Date) -> AnyView {
             }
             .into_any()
         }
+        Column::Tier => partner.tier_on(today).word().into_any(),
+        Column::Kind => partner.profile.kind.word().into_any(),
         Column::Owner => {
             let owner = partner.profile.owner.as_ref().map(ToString::to_string);
             owner.map(|owner| view! { <bdi>{owner}</bdi> }).into_any()
+        }
+        Column::Tags => {
+            let tags = partner.tags_in_order().into_iter();
+            tags.map(|tag| view! { <Tag words=tag.as_str() /> }).collect::<Vec<_>>().into_any()
         }
         Column::Balance => balance(partner, today),
         Column::LastTwoWay => touch(partner, today),

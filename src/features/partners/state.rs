@@ -7,11 +7,9 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::domain::order::sorted_by;
+use crate::domain::view::{Columns, Sorting};
 use crate::domain::{PartnerId, table};
 use crate::state::desk::Desk;
-
-use super::columns::Columns;
-use super::sorting::Sorting;
 
 /// Rows drawn at most; more on request.
 pub const PAGE_ROWS: usize = 200;
@@ -51,7 +49,8 @@ pub struct ListState {
 impl ListState {
     /// The whole list, with the columns that this browser remembers.
     pub fn new(desk: Desk) -> Self {
-        let columns = desk.preference(COLUMNS).map_or(Columns::USUAL, |words| Columns::remembered(&words));
+        let columns =
+            desk.preference(COLUMNS).and_then(|words| serde_json::from_str(&words).ok()).unwrap_or_default();
         Self {
             query: RwSignal::default(),
             sorting: RwSignal::default(),
@@ -86,7 +85,9 @@ impl ListState {
     /// Shows these columns from now on.
     pub fn choose(self, desk: Desk, columns: Columns) {
         self.columns.set(columns);
-        desk.remember(COLUMNS, &columns.to_words());
+        if let Ok(words) = serde_json::to_string(&columns) {
+            desk.remember(COLUMNS, &words);
+        }
     }
 
     /// Selects a partner, or no longer.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bridgekeeper::domain::partner::Tier;
 use bridgekeeper::domain::roster::{Roster, RosterLine};
+use bridgekeeper::domain::view::{Column, Filter, Sorting};
 use bridgekeeper::domain::{PartnerId, Workspace};
 
 use super::given::{TODAY, at, contact, day, line, new_partner, touchpoint};
@@ -21,7 +22,7 @@ fn read(workspace: &Workspace) -> Roster {
 
 fn found(workspace: &Workspace, query: &str) -> Vec<String> {
     let roster = read(workspace);
-    let ids = roster.search(&roster.places_by_name(&|_| true, false), query);
+    let ids = roster.search(&roster.places(&Filter::default(), Sorting::default()), query);
     ids.iter().map(|id| workspace.partner(*id).unwrap().profile.name.to_string()).collect()
 }
 
@@ -63,14 +64,16 @@ fn rows_without_a_value_come_last_either_way_and_equal_ones_follow_their_names()
         at(TODAY, |moment| workspace.partner_mut(id).unwrap().record(touchpoint(on), moment)).unwrap();
     }
     let roster = read(&workspace);
-    let last = |line: &RosterLine| {
-        line.partner.last_two_way(day(TODAY)).map(|last| day("2026-01-01").days_until(last))
+    let by = |filter: &Filter, column, is_descending| {
+        names(&roster, &roster.places(filter, Sorting { column, is_descending }))
     };
-    assert_eq!(names(&roster, &roster.places(&|_| true, &last, false)), ["A", "B", "C", "D"]);
-    assert_eq!(names(&roster, &roster.places(&|_| true, &last, true)), ["B", "C", "A", "D"]);
-    let is_not_b = |line: &RosterLine| line.partner.profile.name.as_str() != "B";
-    assert_eq!(names(&roster, &roster.places(&is_not_b, &last, false)), ["A", "C", "D"]);
-    assert_eq!(names(&roster, &roster.places_by_name(&is_not_b, true)), ["D", "C", "A"]);
+    let all = Filter::default();
+    assert_eq!(by(&all, Column::LastTwoWay, false), ["A", "B", "C", "D"]);
+    assert_eq!(by(&all, Column::LastTwoWay, true), ["B", "C", "A", "D"]);
+    assert_eq!(by(&all, Column::Name, true), ["D", "C", "B", "A"]);
+    let quiet = Filter { quiet_for_days: Some(30), ..Filter::default() };
+    assert_eq!(by(&quiet, Column::LastTwoWay, true), ["A"]);
+    assert_eq!(by(&quiet, Column::Name, true), ["A"]);
 }
 
 #[test]
@@ -86,12 +89,12 @@ fn what_did_not_change_is_taken_over() {
     assert!(!after.is_same(&before));
     let (old, new): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
     assert!(std::ptr::eq(old[2], new[1]), "C is the line it was");
-    assert!(!Arc::ptr_eq(&old[1].partner, &new[0].partner) && new[0].tier == Tier::One, "B is read anew");
-    assert_eq!(names(&after, &after.places_by_name(&|_| true, false)), ["B", "C"]);
+    assert!(!Arc::ptr_eq(&old[1].partner, &new[0].partner), "B is read anew");
+    assert_eq!(names(&after, &after.places(&Filter::default(), Sorting::default())), ["B", "C"]);
 
     workspace.partner_mut(ids[1]).unwrap().profile.name = line("Z");
     let renamed = Roster::read(&workspace, day(TODAY), Some(&after));
-    assert_eq!(names(&renamed, &renamed.places_by_name(&|_| true, false)), ["C", "Z"]);
+    assert_eq!(names(&renamed, &renamed.places(&Filter::default(), Sorting::default())), ["C", "Z"]);
 
     let tomorrow = Roster::read(&workspace, day("2026-06-16"), Some(&renamed));
     assert!(!tomorrow.is_same(&renamed), "another day may read another stage");
