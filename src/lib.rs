@@ -1,13 +1,14 @@
 //! Bridgekeeper: a private workbench for partnerships.
 //!
 //! The map, in reading order: [`domain`] says what partnership work means, [`storage`] how a
-//! workspace survives in the browser, [`state`] joins the two behind one door, [`route`] names the
+//! workspace survives in the browser, [`library`] what comes with the product, [`state`] joins the two behind one door, [`route`] names the
 //! places; with a browser come `catalogue` (every sentence on screen), `kit` (the design system), `parts` (views of the domain that
 //! screens share), `features` (one folder per screen) and `shell` (the frame around them).
 //!
 //! Dependencies point one way, from the shell down to the domain; `ARCHITECTURE.md` says why.
 
 pub mod domain;
+pub mod library;
 pub mod route;
 pub mod state;
 pub mod storage;

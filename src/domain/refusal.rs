@@ -172,6 +172,9 @@ pub enum Refusal {
         /// The name, as the other spells it.
         name: String,
     },
+    /// The sample is added once.
+    #[error("The sample partners are here already. Remove them first to begin anew")]
+    SampleThere,
     /// The change would alter nothing.
     #[error("The stage is {stage} already. Choose another")]
     SameStage {
@@ -247,6 +250,7 @@ impl Refusal {
             | Self::SameTier { .. }
             | Self::Closed { .. }
             | Self::LastOfHistory
+            | Self::SampleThere
             | Self::DueAlready { .. }
             | Self::Gone { .. } => None,
         }

@@ -114,6 +114,19 @@ impl Workspace {
         self.contacts.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This person" })
     }
 
+    /// Whether anything of the sample is here.
+    pub fn has_sample(&self) -> bool {
+        self.partners.values().any(|partner| partner.is_sample)
+            || self.contacts.values().any(|contact| contact.is_sample)
+    }
+
+    /// Deletes the partners and people of the sample, with whatever was added to them; what the user
+    /// added beside them stays.
+    pub fn remove_sample(&mut self) {
+        self.partners.retain(|_, partner| !partner.is_sample);
+        self.contacts.retain(|_, contact| !contact.is_sample);
+    }
+
     /// Replaces the settings.
     pub fn change_settings(&mut self, settings: Settings) {
         self.settings = Arc::new(settings);

@@ -6,8 +6,8 @@
 //!
 //! | document | records |
 //! |---|---|
-//! | `partner/<id>` | `lifecycle`, `profile`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>` |
-//! | `contact/<id>` | `lifecycle`, `person`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
+//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>` |
+//! | `contact/<id>` | `lifecycle`, `person`, `sample`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
 
@@ -40,6 +40,7 @@ pub const VIEWS: &str = "views";
 const WORKSPACE: &str = "workspace";
 const PROFILE: &str = "profile";
 const PERSON: &str = "person";
+const SAMPLE: &str = "sample";
 const RESEARCH: &str = "research";
 const GENERAL: &str = "general";
 const SAVED: &str = "saved";
@@ -162,6 +163,7 @@ impl<'a> Reader<'a> {
 
     fn partner(&mut self) -> Option<Partner> {
         let mut partner = Partner::new(self.one(PROFILE)?);
+        partner.is_sample = self.is_marked(SAMPLE);
         partner.tags = self.all("tags");
         partner.links = self.all("links");
         partner.fields = self.all("fields");
@@ -179,11 +181,17 @@ impl<'a> Reader<'a> {
 
     fn contact(&mut self) -> Option<Contact> {
         let mut contact = Contact::new(self.one(PERSON)?);
+        contact.is_sample = self.is_marked(SAMPLE);
         contact.research = self.one(RESEARCH).unwrap_or_default();
         contact.links = self.all("links");
         contact.employments = self.all("employments");
         contact.roles = self.all("roles");
         Some(contact)
+    }
+
+    /// Whether a record is there whose being there is all it says.
+    fn is_marked(&self, path: &str) -> bool {
+        self.document.and_then(|document| document.records.get(path)).is_some_and(|record| !record.deleted)
     }
 
     fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
@@ -305,6 +313,7 @@ impl Writer<'_, '_> {
         let before = before.map(Arc::as_ref);
         self.begin(key, before.is_none())?;
         self.one(key, PROFILE, before.map(|partner| &partner.profile as &dyn Writable), &after.profile)?;
+        self.mark(key, SAMPLE, before.is_some_and(|partner| partner.is_sample), after.is_sample)?;
         self.all(key, "tags", before.map(|partner| &partner.tags), &after.tags)?;
         self.all(key, "links", before.map(|partner| &partner.links), &after.links)?;
         self.all(key, "fields", before.map(|partner| &partner.fields), &after.fields)?;
@@ -350,6 +359,7 @@ impl Writer<'_, '_> {
         let before = before.map(Arc::as_ref);
         self.begin(key, before.is_none())?;
         self.one(key, PERSON, before.map(|contact| &contact.person as &dyn Writable), &after.person)?;
+        self.mark(key, SAMPLE, before.is_some_and(|contact| contact.is_sample), after.is_sample)?;
         // A person nobody looked into has no such record.
         let nothing = Research::default();
         let research = before.map_or(&nothing, |contact| &contact.research);
@@ -361,11 +371,18 @@ impl Writer<'_, '_> {
 
     /// A document begins with its lifecycle, by which it is deleted later.
     fn begin(&mut self, key: &DocumentKey, is_new: bool) -> Result<(), WriteError> {
-        if is_new {
-            let value = Some(RawValue::from_string("{}".to_owned())?);
-            let path = RecordPath::new(RecordPath::LIFECYCLE)?;
-            self.changes.push(Change { document: key.clone(), path, value });
+        self.mark(key, RecordPath::LIFECYCLE, false, is_new)
+    }
+
+    fn mark(&mut self, key: &DocumentKey, path: &str, was: bool, is: bool) -> Result<(), WriteError> {
+        if was == is {
+            return Ok(());
         }
+        if !is {
+            return self.delete(key, path);
+        }
+        let (path, value) = (RecordPath::new(path)?, Some(RawValue::from_string("{}".to_owned())?));
+        self.changes.push(Change { document: key.clone(), path, value });
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 
 mod domain;
 mod health;
+mod library;
 mod route;
 mod state;
 mod storage;

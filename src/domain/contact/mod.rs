@@ -30,6 +30,8 @@ pub type ContactId = Id<Contact>;
 pub struct Contact {
     /// Who it is.
     pub person: Person,
+    /// Whether they came with the sample and go with it.
+    pub is_sample: bool,
     /// What we found out about them; private.
     pub research: Research,
     /// Links; they carry their order.
@@ -67,6 +69,7 @@ impl Contact {
     pub fn new(person: Person) -> Self {
         Self {
             person,
+            is_sample: false,
             research: Research::default(),
             links: Collection::new(),
             employments: Collection::new(),

@@ -43,6 +43,8 @@ pub type PartnerId = Id<Partner>;
 pub struct Partner {
     /// Who it is.
     pub profile: Profile,
+    /// Whether it came with the sample and goes with it.
+    pub is_sample: bool,
     /// Tags, by the identity that follows from their words.
     pub tags: Collection<Tag>,
     /// Links; they carry their order.
@@ -74,6 +76,7 @@ impl Partner {
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
+            is_sample: false,
             tags: Collection::new(),
             links: Collection::new(),
             fields: Collection::new(),

@@ -1,0 +1,5 @@
+//! What comes with the product: the sample partners.
+//!
+//! Deliberately absent: anything the first load needs. Screens that hand this out load it with them.
+
+pub mod sample;

@@ -1,0 +1,3 @@
+//! What comes with the product.
+
+mod sample;
