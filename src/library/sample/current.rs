@@ -7,7 +7,10 @@ use crate::domain::PartnerKind;
 use crate::domain::Stage::{Active, Onboarding, Prospect, Qualifying};
 use crate::domain::Tier::{One, Three, Two};
 use crate::domain::contact::Role::{Champion, Counterpart, EconomicSponsor, Gatekeeper};
+use crate::domain::fact::AskKind::{Distribution, TechnicalIntegration};
+use crate::domain::fact::{AdjustedBand, BreachKind, DecisionTopic, Part, Stance};
 
+use super::row::Noted::{Adjusted, Answered, Asked, Breached, Decider, Deferred, Escalated, Signalled};
 use super::row::{
     BARE, Company, QUARTER, call, campaign, gave, goal, got, influenced, lead, live, met, ours, person,
     reply, sent, sourced, theirs, they_rate, we_rate, won,
@@ -139,6 +142,23 @@ pub const COMPANIES: &[Company] = &[
             they_rate(37, 4, ""),
             we_rate(34, 3, "Too many loose ends on both sides"),
         ],
+        facts: &[
+            Asked(
+                205,
+                TechnicalIntegration,
+                "Our connector in their standard delivery, not on request",
+                "Every new harbour goes live with it, without a call to us",
+            ),
+            Escalated(371, 2, "A release of theirs broke the mapping without warning", Some(322)),
+            Adjusted(290, AdjustedBand::Watch, 230, "Procurement is silent; the score does not know yet"),
+            Signalled(40, 12, "Their board announced a partner fund", Some(36)),
+            Signalled(9, -9, "They advertise for a head of integrations", None),
+            Decider(322, "Anneke", Part::Approver, Stance::For),
+            Decider(322, "Lars", Part::Other, Stance::Against),
+            Answered(322, DecisionTopic::Steps, true, "Alliances, procurement, board in writing"),
+            Answered(322, DecisionTopic::PaperProcess, true, "One annex, their template"),
+            Answered(280, DecisionTopic::Precedent, true, "Two integrations before ours"),
+        ],
     },
     // Everything as it should be.
     Company {
@@ -236,6 +256,22 @@ pub const COMPANIES: &[Company] = &[
             we_rate(20, 5, ""),
             they_rate(18, 5, "Oskar: keep saying no early"),
         ],
+        facts: &[
+            Asked(512, Distribution, "Every new service contract names us", "Four regions within two years"),
+            Breached(
+                420,
+                BreachKind::Data,
+                "A contact list sent to the wrong region, reported within the hour",
+                Some(408),
+            ),
+            Decider(650, "Helen", Part::Approver, Stance::For),
+            Decider(570, "Ravi", Part::Other, Stance::For),
+            Answered(690, DecisionTopic::Steps, true, "Oskar proposes, Helen decides"),
+            Answered(690, DecisionTopic::Timeline, true, "A week, two with their lawyers"),
+            Answered(690, DecisionTopic::Precedent, true, "Catering, five years ago"),
+            Answered(512, DecisionTopic::PaperProcess, true, "Their contract, our annex"),
+            Signalled(60, 20, "They ask their suppliers for joint plans", Some(57)),
+        ],
     },
     // The champion left for another partner, and nobody took the place.
     Company {
@@ -308,6 +344,10 @@ pub const COMPANIES: &[Company] = &[
             gave(60, Intel, 2, "What mills ask for in tenders"),
         ],
         pulses: &[we_rate(320, 5, ""), they_rate(318, 5, ""), we_rate(25, 2, "Nobody to talk to")],
+        facts: &[
+            Decider(29, "Bo", Part::Other, Stance::For),
+            Decider(29, "", Part::Approver, Stance::Unknown),
+        ],
         ..BARE
     },
     // We give and give.
@@ -359,6 +399,7 @@ pub const COMPANIES: &[Company] = &[
             got(98, Introduction, 1, "The surveyor's brother"),
         ],
         pulses: &[we_rate(50, 2, "All one way"), they_rate(48, 5, "Felix: wonderful as ever")],
+        facts: &[Breached(12, BreachKind::Contract, "Passed our price list on to a third party", None)],
         ..BARE
     },
     // The last whole quarter is empty, and so is the time since: a warning, not yet a verdict.
@@ -382,18 +423,19 @@ pub const COMPANIES: &[Company] = &[
             call(390, "Sanne", "Two more people certified."),
             call(300, "Sanne", "Their pipeline is thin and they say so."),
             met(205, "Jonas Sanne", "He took on a large client; half the team is gone for a year."),
-            call(110, "Sanne", "Nothing new. She would like to keep the badge all the same."),
+            met(110, "Jonas Sanne", "Nothing new. They would like to keep the badge all the same."),
             call(20, "Sanne", "Asked straight: is there anything this quarter? She will find out."),
         ],
         promises: &[
             theirs(300, 250, "Sanne Dekker", "List of customers who could move").done(241),
             ours(205, 180, "", "Project handbook, second edition").done(180),
             theirs(110, 60, "Sanne Dekker", "Two projects for the new year"),
+            ours(110, 80, "", "Two leads small enough for whoever is left").done(82),
             ours(20, -4, "", "Talk with Jonas, without a deck"),
         ],
         milestones: &[
             goal(470, 380, "Four certified consultants").done(390),
-            goal(205, 70, "Sixth project begun"),
+            goal(205, 70, "Sixth project begun").done(74),
         ],
         results: &[
             live(6 * QUARTER + 45, "Dairy, moved by their team"),
@@ -407,8 +449,19 @@ pub const COMPANIES: &[Company] = &[
             got(470, Referral, 2, "Insurance broker"),
             gave(180, Enablement, 2, "Project handbook"),
             got(150, Introduction, 2, "The cooperative's second branch"),
+            gave(82, Referral, 2, "Two small leads"),
         ],
         pulses: &[they_rate(60, 3, "Sanne: good tools, no time"), we_rate(19, 3, "")],
+        facts: &[
+            Asked(
+                632,
+                Distribution,
+                "Two certified consultants for our customers only",
+                "A move begun within a week",
+            ),
+            Escalated(45, 3, "A customer of ours waits for consultants who were moved off", None),
+            Signalled(120, 60, "They look for a second software house", None),
+        ],
         ..BARE
     },
     // Calls and good will for a year, and no result: what the rule calls by its name.
@@ -461,6 +514,7 @@ pub const COMPANIES: &[Company] = &[
             got(72, Introduction, 1, "One call, no second"),
         ],
         pulses: &[they_rate(70, 4, "Henrik: very happy"), we_rate(11, 2, "Happy is not a result")],
+        facts: &[Deferred(5, -20, "Henrik asked for three weeks to name one customer; then we decide")],
         ..BARE
     },
 ];

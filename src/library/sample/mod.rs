@@ -5,6 +5,7 @@
 //! back, rest or end. Companies and people are invented.
 
 mod current;
+mod facts;
 mod row;
 mod turning;
 
@@ -159,16 +160,11 @@ fn record(
     moment: &mut Moment<'_>,
 ) -> Result<(), Refusal> {
     for touch in company.touches {
-        let is_there = |colleague: &Colleague| {
-            let first_name = colleague.name.split(' ').next();
-            first_name.is_some_and(|first_name| touch.who.split(' ').any(|who| who == first_name))
-        };
-        let with = people.iter().filter(|(colleague, _)| is_there(colleague)).map(|(_, id)| *id);
         let touchpoint = Touchpoint {
             on: calendar.past(touch.on),
             channel: touch.channel,
             two_way: touch.is_two_way,
-            with: with.collect(),
+            with: named(people, touch.who).collect(),
             note: Note::parse_optional(touch.note)?,
         };
         partner.record(touchpoint, moment)?;
@@ -218,7 +214,23 @@ fn record(
         };
         partner.record(pulse, moment)?;
     }
+    for noted in company.facts {
+        // At the edge of the calendar there may be no day left for it to end on.
+        let _ = partner.record(facts::fact(noted, people, calendar)?, moment);
+    }
     Ok(())
+}
+
+/// Those whose first names stand in a row.
+fn named<'a>(
+    people: &'a [(&Colleague, ContactId)],
+    first_names: &'a str,
+) -> impl Iterator<Item = ContactId> + 'a {
+    let is_named = move |colleague: &Colleague| {
+        let first_name = colleague.name.split(' ').next();
+        first_name.is_some_and(|first_name| first_names.split(' ').any(|one| one == first_name))
+    };
+    people.iter().filter(move |(colleague, _)| is_named(colleague)).map(|(_, id)| *id)
 }
 
 fn dates(promised: &Promised, calendar: Calendar) -> Result<Promise, Refusal> {

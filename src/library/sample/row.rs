@@ -1,6 +1,7 @@
 //! The rows of the sample tables. Days are counted back from today; days to come are negative.
 
 use crate::domain::contact::Role;
+use crate::domain::fact::{AdjustedBand, AskKind, BreachKind, DecisionTopic, FitAspect, Part, Stance};
 use crate::domain::pulse::RatedBy;
 use crate::domain::{Channel, Direction, LedgerKind, PartnerKind, Side, Stage, Tier, TractionKind};
 
@@ -29,6 +30,7 @@ pub struct Company {
     pub results: &'static [Proof],
     pub ledger: &'static [Value],
     pub pulses: &'static [Rated],
+    pub facts: &'static [Noted],
 }
 
 /// A partner about whom nothing is recorded.
@@ -50,6 +52,7 @@ pub const BARE: Company = Company {
     results: &[],
     ledger: &[],
     pulses: &[],
+    facts: &[],
 };
 
 /// A person at a partner, known by their first name in the other tables.
@@ -257,4 +260,26 @@ pub const fn we_rate(on: i32, rating: u8, note: &'static str) -> Rated {
 
 pub const fn they_rate(on: i32, rating: u8, note: &'static str) -> Rated {
     Rated { on, by: RatedBy::Them, rating, note }
+}
+
+/// A short fact: the day, its words, and the days it ends on, as far as the kind has them.
+pub enum Noted {
+    /// On, band, expires, why.
+    Adjusted(i32, AdjustedBand, i32, &'static str),
+    /// On, until, why.
+    Deferred(i32, i32, &'static str),
+    /// On, what of, what happened, cleared.
+    Breached(i32, BreachKind, &'static str, Option<i32>),
+    /// On, level, what about, closed.
+    Escalated(i32, u8, &'static str, Option<i32>),
+    /// On, expires, what, answered.
+    Signalled(i32, i32, &'static str, Option<i32>),
+    /// Known since, first name or nobody, part, stance.
+    Decider(i32, &'static str, Part, Stance),
+    /// On, what about, whether there is any, the answer.
+    Answered(i32, DecisionTopic, bool, &'static str),
+    /// On, respect, rating, evidence.
+    Fits(i32, FitAspect, u8, &'static str),
+    /// On, kind, what exactly, what success looks like.
+    Asked(i32, AskKind, &'static str, &'static str),
 }

@@ -5,7 +5,9 @@ use crate::domain::PartnerKind;
 use crate::domain::Stage::{Active, Alumni, Ending, Onboarding, Paused, Prospect, Qualifying};
 use crate::domain::Tier::{Four, One, Three, Two};
 use crate::domain::contact::Role::{Blocker, Champion, Counterpart, EconomicSponsor};
+use crate::domain::fact::{AdjustedBand, DecisionTopic, FitAspect, Part, Stance};
 
+use super::row::Noted::{Adjusted, Answered, Decider, Fits, Signalled};
 use super::row::{
     BARE, Company, call, gave, goal, got, lead, live, met, ours, person, reply, sent, sourced, theirs,
     they_rate, we_rate, won,
@@ -39,6 +41,16 @@ pub const COMPANIES: &[Company] = &[
             theirs(10, -15, "Ilse Vandermeer", "Say which two customers are moving first"),
         ],
         ledger: &[gave(8, Intel, 2, "How three of our services partners price a move")],
+        facts: &[
+            Signalled(26, -4, "Ilse wrote that they want two partners, not ten", None),
+            Fits(10, FitAspect::Capacity, 3, "Six consultants, two of them free"),
+            Fits(10, FitAspect::Capability, 4, "Moved forty firms off a product like ours"),
+            Fits(10, FitAspect::Commitment, 4, "Ilse has it in her goals"),
+            Fits(10, FitAspect::Culture, 5, "Pia asked how it fails before how it sells"),
+            Decider(10, "Pia", Part::Approver, Stance::Neutral),
+            Decider(10, "Ilse", Part::Other, Stance::For),
+            Answered(10, DecisionTopic::Precedent, false, "Never had a software partner"),
+        ],
         ..BARE
     },
     // Too young to be judged: one call, and no names yet.
@@ -57,6 +69,12 @@ pub const COMPANIES: &[Company] = &[
         ],
         promises: &[ours(14, -5, "", "Keys for the sandbox")],
         milestones: &[goal(14, -45, "First record goes through")],
+        facts: &[
+            Fits(50, FitAspect::Capacity, 3, "Four engineers for all partners"),
+            Fits(50, FitAspect::Capability, 5, "The cleanest interface we have seen"),
+            Fits(50, FitAspect::Commitment, 3, "Signed, and nobody named"),
+            Fits(50, FitAspect::Culture, 4, "They read before they ask"),
+        ],
         ..BARE
     },
     // Silent for longer than the rule forgives, then a deal: on trial until a quarter has closed well.
@@ -108,6 +126,10 @@ pub const COMPANIES: &[Company] = &[
             got(18, Referral, 3, "Cold store"),
         ],
         pulses: &[we_rate(17, 3, "Let us see a second one"), they_rate(9, 4, "")],
+        facts: &[
+            Adjusted(8, AdjustedBand::Watch, -30, "Noor does what she says; the quarter has to show it"),
+            Decider(180, "Noor", Part::Approver, Stance::For),
+        ],
         ..BARE
     },
     // Resting by agreement.

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use bridgekeeper::domain::contact::Role;
+use bridgekeeper::domain::fact::AdjustedBand;
+use bridgekeeper::domain::health::{self, Badge, Case, Health, Rules};
 use bridgekeeper::domain::pulse::RatedBy;
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
@@ -66,6 +68,16 @@ impl Sample {
         days.sort();
         let last = days.last().map_or(i64::MAX, |last| last.days_until(self.today));
         (last, days.windows(2).map(|pair| pair[0].days_until(pair[1])).max().unwrap_or(0))
+    }
+
+    /// How a partner does, by the rules.
+    fn health(&self, name: &str) -> Health {
+        let (id, partner) = self.partner(name);
+        let (model, _) = self.workspace.health_model();
+        let people = health::people::at(&self.workspace.contacts, id);
+        let fiscal = self.workspace.settings.fiscal_start;
+        let case = Case { id, partner, people: &people, model: &model, fiscal };
+        case.health(self.today).unwrap_or_else(|| panic!("{name} is not scored"))
     }
 
     fn contact(&self, name: &str) -> &Contact {
@@ -161,6 +173,48 @@ fn every_situation_of_the_rules_is_there_on_any_day() {
             "not even a name",
         );
     }
+}
+
+#[test]
+fn the_rules_find_each_situation_on_any_day() {
+    for (place, today) in many_days().into_iter().enumerate() {
+        let sample = Sample::on(today, u8::try_from(place % 12).unwrap() + 1);
+        let badges = [
+            ("Northquay", Badge::Watch),
+            ("Sarnhelm Facilities", Badge::Healthy),
+            ("Brightloom", Badge::AtRisk),
+            ("Quillstone", Badge::Critical),
+            ("Castellan Advisory", Badge::ZombieWatch),
+            ("Pellworm Systems", Badge::Zombie),
+            ("Kestrel & Vane", Badge::AtRisk),
+            ("Ovington Data", Badge::NotEnoughData),
+        ];
+        for (name, badge) in badges {
+            let health = sample.health(name);
+            assert_eq!(health.badge(), badge, "{name} on {today}: {:?}", health.score);
+        }
+        let rules = |name| sample.health(name).rules;
+        assert!(rules("Brightloom").champion_left.is_some());
+        assert!(rules("Quillstone").breach.is_some());
+        assert!(rules("Castellan Advisory").escalation.is_some());
+        assert!(rules("Pellworm Systems").deferral.is_some());
+        assert!(rules("Kestrel & Vane").revived_on.is_some());
+        assert_eq!(rules("Kestrel & Vane").adjustment.map(|(_, band)| band), Some(AdjustedBand::Watch));
+        assert_eq!(
+            rules("Sarnhelm Facilities"),
+            Rules { zombie: rules("Sarnhelm Facilities").zombie, ..Rules::default() }
+        );
+    }
+}
+
+#[test]
+fn every_kind_of_short_fact_is_there() {
+    let sample = Sample::on(day("2026-06-15"), 1);
+    let facts = || sample.workspace.partners.values().flat_map(|partner| partner.facts.values());
+    assert_eq!(facts().count(), 40, "none was left out");
+    let kinds: std::collections::BTreeSet<String> =
+        facts().map(|fact| format!("{fact:?}").split('(').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(kinds.len(), 9, "{kinds:?}");
 }
 
 #[test]
