@@ -1,12 +1,13 @@
 //! Twelve invented partners with two years of records, to look around in.
 //!
 //! Dated back from today, so that each situation of the rules is there on any day: [`current`] holds
-//! the partners that are worked with and fare well or badly, [`turning`] those that begin, come
-//! back, rest or end. Companies and people are invented.
+//! the partners that are worked with, [`silent`] those without results, [`turning`] those that begin,
+//! rest or end. Companies and people are invented.
 
 mod current;
 mod facts;
 mod row;
+mod silent;
 mod turning;
 
 use std::sync::Arc;
@@ -32,7 +33,7 @@ pub fn fill(workspace: &mut Workspace, moment: &mut Moment<'_>) -> Result<(), Re
         today: moment.today(),
         this: Quarter::of(moment.today(), workspace.settings.fiscal_start),
     };
-    let companies = || current::COMPANIES.iter().chain(turning::COMPANIES);
+    let companies = || current::COMPANIES.iter().chain(silent::COMPANIES).chain(turning::COMPANIES);
     let known: Vec<(&Company, PartnerId)> = companies().map(|company| (company, moment.new_id())).collect();
     let mut people: Vec<(&Colleague, ContactId)> = Vec::new();
     for (company, id) in &known {

@@ -1,13 +1,13 @@
-//! Partners at a turn: courted, just begun, come back, resting, ending, ended.
+//! Partners at a turn: courted, just begun, resting, ending, ended.
 
-use crate::domain::LedgerKind::{CoMarketing, Data, Enablement, Intel, Introduction, Product, Referral};
+use crate::domain::LedgerKind::{CoMarketing, Data, Enablement, Intel, Introduction, Referral};
 use crate::domain::PartnerKind;
 use crate::domain::Stage::{Active, Alumni, Ending, Onboarding, Paused, Prospect, Qualifying};
 use crate::domain::Tier::{Four, One, Three, Two};
 use crate::domain::contact::Role::{Blocker, Champion, Counterpart, EconomicSponsor};
-use crate::domain::fact::{AdjustedBand, DecisionTopic, FitAspect, Part, Stance};
+use crate::domain::fact::{DecisionTopic, FitAspect, Part, Stance};
 
-use super::row::Noted::{Adjusted, Answered, Decider, Fits, Signalled};
+use super::row::Noted::{Answered, Decider, Fits, Signalled};
 use super::row::{
     BARE, Company, call, gave, goal, got, lead, live, met, ours, person, reply, sent, sourced, theirs,
     they_rate, we_rate, won,
@@ -74,61 +74,6 @@ pub const COMPANIES: &[Company] = &[
             Fits(50, FitAspect::Capability, 5, "The cleanest interface we have seen"),
             Fits(50, FitAspect::Commitment, 3, "Signed, and nobody named"),
             Fits(50, FitAspect::Culture, 4, "They read before they ask"),
-        ],
-        ..BARE
-    },
-    // Silent for longer than the rule forgives, then a deal: on trial until a quarter has closed well.
-    Company {
-        name: "Kestrel & Vane",
-        domain: "kestrelvane.example",
-        kind: PartnerKind::Reseller,
-        owner: "Priya Nand",
-        notes: "We had the letter to end it written. Then Noor called with a signed order.",
-        tags: &["Reseller", "Back again"],
-        stages: &[(Onboarding, 705, ""), (Active, 640, "First customer")],
-        tiers: &[(Two, 705)],
-        people: &[
-            person(300, "Noor Haddad", "Commercial director").is(EconomicSponsor),
-            person(705, "Emil Sorger", "Account manager").is(Champion),
-        ],
-        touches: &[
-            met(703, "Emil", "Kick-off with good coffee and a short list."),
-            call(620, "Emil", "First customer signed, small and happy."),
-            call(530, "Emil", "Second customer. Then their year closed and so did his calendar."),
-            sent(430, "Emil", "Asked for a date. Nothing."),
-            sent(370, "Emil", "Asked again, with three questions he could answer by yes or no."),
-            call(295, "Noor", "New director. She asked what we are for; fair question."),
-            call(180, "Noor Emil", "She gave Emil two days a week for us."),
-            call(70, "Emil", "He has three talks going and names for all of them."),
-            reply(18, "Noor", "The signed order, with two lines: sorry for the silence, here is the first."),
-            call(9, "Noor Emil", "Planned the next two. She wants to be measured on it."),
-        ],
-        promises: &[
-            theirs(180, 120, "Emil Sorger", "Three talks with customers").done(110),
-            ours(180, 150, "", "Demonstration for small firms").done(148),
-            ours(9, -8, "", "Kick-off with their first customer"),
-            theirs(9, -20, "Noor Haddad", "Target for the year, in writing"),
-        ],
-        milestones: &[
-            goal(703, 620, "First customer").done(620),
-            goal(180, 30, "First order of the new start").done(18),
-        ],
-        results: &[
-            won(625, "7,000 EUR a year", "Joinery"),
-            sourced(570, "Coach operator"),
-            won(535, "11,000 EUR a year", "Coach operator"),
-            won(18, "16,000 EUR a year", "Cold store, after a year of nothing"),
-        ],
-        ledger: &[
-            gave(690, Enablement, 2, "Two days with their sales"),
-            got(620, Referral, 2, "Joinery"),
-            gave(148, Product, 2, "Demonstration for small firms"),
-            got(18, Referral, 3, "Cold store"),
-        ],
-        pulses: &[we_rate(17, 3, "Let us see a second one"), they_rate(9, 4, "")],
-        facts: &[
-            Adjusted(8, AdjustedBand::Watch, -30, "Noor does what she says; the quarter has to show it"),
-            Decider(180, "Noor", Part::Approver, Stance::For),
         ],
         ..BARE
     },
