@@ -2,8 +2,9 @@
 //!
 //! [`crate::apart!`] declares code that goes, with all that only it reaches, into a module of its own
 //! when the feature `split` is on (`cargo xtask dist`), and stays where it is otherwise. [`later`]
-//! shows what it makes. All modules are fetched once the page has come to rest
-//! (`shell::screens`), so in practice nobody waits for one, and a tab left open needs no server.
+//! shows what it makes, and [`dress`] loads the style sheets that the first picture does without. All
+//! are fetched once the page has come to rest (`shell::screens`), so in practice nobody waits for one,
+//! and a tab left open needs no server.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -31,6 +32,7 @@ pub type Arriving = Pin<Box<dyn Future<Output = Result<AnyView, NotLoaded>>>>;
 /// Shows a part of the page: at once when its module is there, otherwise once it has arrived. When
 /// it does not arrive, says so and offers to try again by loading the page anew.
 pub fn later(arriving: Arriving) -> AnyView {
+    dress();
     // Views and their signals belong to where they are shown, also when they are made afterwards.
     let mut arriving = Box::pin(ScopedFuture::new(arriving));
     match arriving.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -47,6 +49,16 @@ pub fn later(arriving: Arriving) -> AnyView {
             });
             (move || has_arrived.get().then(|| slot.try_update_value(Option::take).flatten()).flatten())
                 .into_any()
+        }
+    }
+}
+
+/// Has the browser load the style sheets that `index.html` links as `disabled`. They are a tenth of what a module
+/// weighs, and come before it.
+pub fn dress() {
+    while let Some(sheet) = document().query_selector("link[rel=stylesheet][disabled]").ok().flatten() {
+        if sheet.remove_attribute("disabled").is_err() {
+            return;
         }
     }
 }

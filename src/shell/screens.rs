@@ -9,7 +9,7 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::PartnerId;
 use crate::features::{ComponentsPage, PartnerPage, PartnersPage, SettingsPage};
-use crate::kit::later::later;
+use crate::kit::later::{dress, later};
 use crate::route::{Route, SettingsPart};
 
 /// The screen of a place.
@@ -40,6 +40,7 @@ const REST: Duration = Duration::from_millis(400);
 /// left open does without the server.
 pub fn fetch_rest() {
     let fetch = || {
+        dress();
         leptos::task::spawn_local(async {
             partner::fetch().await;
             settings::fetch().await;

@@ -9,7 +9,7 @@
 //! same build. One warning is known and left alone: trunk's minifier cannot read wasm-bindgen's
 //! script, which [`compact`] does instead.
 
-use crate::html::{Links, is_stylesheet};
+use crate::html::{Links, is_later_stylesheet, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
 use crate::{paths, size, split, tools};
 use anyhow::{Context, Result, bail};
@@ -113,14 +113,26 @@ fn assemble(
     let mut first_load = vec!["index.html".to_owned()];
     let mut done = first_load.clone();
 
+    let mut later = Vec::new();
     let sheets = Links::of(&page).hrefs(is_stylesheet);
     if !sheets.is_empty() {
         let bundle = join_sheets(built, &sheets)?;
         let name = hashed_name("bridgekeeper", bundle.as_bytes(), ".css");
-        page = Links::of(&page).with_one_stylesheet(&format!("./{name}"));
+        let link = format!("<link rel=\"stylesheet\" href=\"./{name}\">");
+        page = Links::of(&page).with_one(is_stylesheet, &link);
         write(next, &name, bundle.as_bytes())?;
         done.extend(sheets.iter().map(|href| file_name(href).to_owned()));
         first_load.push(name);
+    }
+    let sheets = Links::of(&page).hrefs(is_later_stylesheet);
+    if !sheets.is_empty() {
+        let bundle = join_sheets(built, &sheets)?;
+        let name = hashed_name("later", bundle.as_bytes(), ".css");
+        let link = format!("<link rel=\"stylesheet\" href=\"./{name}\" disabled>");
+        page = Links::of(&page).with_one(is_later_stylesheet, &link);
+        write(next, &name, bundle.as_bytes())?;
+        done.extend(sheets.iter().map(|href| file_name(href).to_owned()));
+        later.push(name);
     }
 
     let module = named_in(built, &page, "_bg.wasm")?;
@@ -132,7 +144,6 @@ fn assemble(
 
     // The script names the module without trunk's hash, for callers that pass no address.
     let mut code = compact(&parts.script).replace(&format!("{stem}_bg.wasm"), &module_name);
-    let mut later = Vec::new();
     for (name, file) in parts.later {
         let bytes = optimise(&file)?;
         let hashed = hashed_name(name.trim_end_matches(".wasm"), &bytes, ".wasm");
@@ -326,12 +337,15 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("xtask-dist-{}", std::process::id()));
         let built = folder.join("built");
         let page = "<link rel=stylesheet href=./a-1.css><link rel=stylesheet href=./b-2.css>\
+                    <link disabled rel=stylesheet href=./c-3.css><link disabled rel=stylesheet href=./d-4.css>\
                     <script type=module>import init from './app-9.js'; \
                     init({module_or_path: './app-9_bg.wasm'})</script>";
         for (name, text) in [
             ("index.html", page),
             ("a-1.css", "@layer a,b;"),
             ("b-2.css", "@layer a{p{color:red}}"),
+            ("c-3.css", "@layer b{i{color:red}}"),
+            ("d-4.css", "@layer b{b{color:red}}"),
             ("app-9.js", "trunk's script"),
             ("app-9_bg.wasm", "trunk's module"),
             ("parts/app_bg.wasm", "not really a module"),
@@ -360,10 +374,14 @@ mod tests {
         fs::remove_dir_all(&folder).unwrap();
 
         assert_eq!(first_load.len(), 4);
-        assert_eq!(names.len(), 6, "{names:?}");
-        assert!(script.contains(&format!("\"./{}\"", later[0])), "{script}");
+        assert_eq!(names.len(), 7, "{names:?}");
+        assert!(script.contains(&format!("\"./{}\"", later[1])), "{script}");
         assert!(names.contains(&"icons/mark.svg".to_owned()));
         assert!(first_load.iter().skip(1).all(|name| page.contains(name.as_str())), "{page}");
-        assert_eq!(page.matches("stylesheet").count(), 1, "{page}");
+        assert_eq!(page.matches("stylesheet").count(), 2, "{page}");
+        assert!(
+            page.contains(&format!("<link rel=\"stylesheet\" href=\"./{}\" disabled>", later[0])),
+            "{page}"
+        );
     }
 }

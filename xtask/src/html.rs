@@ -22,9 +22,14 @@ impl Link<'_> {
     }
 }
 
-/// Whether it is a style sheet the browser would load.
+/// Whether it is a style sheet the browser loads at once.
 pub fn is_stylesheet(link: &Link) -> bool {
-    link.attribute("rel") == Some("stylesheet")
+    link.attribute("rel") == Some("stylesheet") && link.attribute("disabled").is_none()
+}
+
+/// Whether it is a style sheet the browser loads when the page asks for it, by taking `disabled` away.
+pub fn is_later_stylesheet(link: &Link) -> bool {
+    link.attribute("rel") == Some("stylesheet") && link.attribute("disabled").is_some()
 }
 
 /// Whether it is a style sheet trunk is asked to build.
@@ -64,12 +69,12 @@ impl<'page> Links<'page> {
             .collect()
     }
 
-    /// The page with one style sheet in the place of the first, and without the others.
-    pub fn with_one_stylesheet(&self, href: &str) -> String {
+    /// The page with `written_link` in the place of the first that answers yes, and without the others.
+    pub fn with_one(&self, wanted: impl Fn(&Link) -> bool, written_link: &str) -> String {
         let mut written = String::new();
         let mut from = 0;
-        let mut link = format!("<link rel=\"stylesheet\" href=\"{href}\">");
-        for sheet in self.links.iter().filter(|link| is_stylesheet(link)) {
+        let mut link = written_link.to_owned();
+        for sheet in self.links.iter().filter(|link| wanted(link)) {
             written.push_str(self.page.get(from..sheet.place.start).unwrap_or_default());
             written.push_str(&std::mem::take(&mut link));
             from = sheet.place.end;
@@ -130,9 +135,15 @@ mod tests {
         let page = "<title>t</title><link rel=stylesheet href=a.css>\n<link rel=icon href=i>\
                     <link rel=stylesheet href=b.css><body>";
         assert_eq!(
-            Links::of(page).with_one_stylesheet("./all.css"),
-            "<title>t</title><link rel=\"stylesheet\" href=\"./all.css\">\n\
-             <link rel=icon href=i><body>"
+            Links::of(page).with_one(is_stylesheet, "<link rel=stylesheet href=all.css>"),
+            "<title>t</title><link rel=stylesheet href=all.css>\n<link rel=icon href=i><body>"
         );
+    }
+
+    #[test]
+    fn a_sheet_that_waits_is_no_sheet_of_the_first_load() {
+        let page = "<link rel=stylesheet href=a.css><link disabled rel=stylesheet href=b.css>";
+        assert_eq!(Links::of(page).hrefs(is_stylesheet), ["a.css"]);
+        assert_eq!(Links::of(page).hrefs(is_later_stylesheet), ["b.css"]);
     }
 }
