@@ -9,9 +9,15 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use bridgekeeper::domain::contact::{Person, Role};
+use bridgekeeper::domain::health::{Board, Case, Health, HealthModel, people};
+use bridgekeeper::domain::ledger::LedgerPoints;
+use bridgekeeper::domain::pulse::RatedBy;
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
-    Channel, Date, Field, Id, Line, Moment, Note, PartnerKind, Refusal, Stage, Tier, Touchpoint, Workspace,
+    Attribution, Channel, Commitment, Contact, Date, Direction, Field, FiscalStart, Id, LedgerEntry,
+    LedgerKind, Line, Milestone, Moment, Note, PartnerId, PartnerKind, Promise, Pulse, Rating, Refusal, Side,
+    Stage, Tier, Touchpoint, TractionEvent, TractionKind, Workspace,
 };
 use bridgekeeper::state::session::{NotChanged, Session};
 use bridgekeeper::storage::{MemoryArea, Millis, Persistence, TabSuffix, Vault, codec};
@@ -50,6 +56,147 @@ fn measure_all(bench: &Bench) {
         || log_and_undo(&mut in_large, &mut large_now),
         || log_and_undo(&mut in_small, &mut small_now),
     );
+    measure_health(bench);
+}
+
+/// The board of a large portfolio, as a whole and after one edit; 60 ms are its limit.
+fn measure_health(bench: &Bench) {
+    let (large, small) = (portfolio(10_000), portfolio(100));
+    bench.compare(
+        "score 10,000 dossiers of 100 / 100 of them",
+        || scored(&large).computed(),
+        || scored(&small).computed(),
+    );
+    let Some(id) = large.partners.keys().next().copied() else { return };
+    let mut edited = large.clone();
+    let mut board = scored(&large);
+    let mut days_back = 0;
+    bench.compare(
+        "score one of 10,000 after an edit / one alone",
+        || {
+            days_back = (days_back + 1) % 300;
+            if let (Ok(partner), Ok(touch)) =
+                (edited.partner_mut(id), touchpoint(EVALUATED.plus_days(-days_back), 7))
+            {
+                partner.touchpoints.insert(Id::from_bits(u128::MAX), touch);
+            }
+            board.refresh(&edited, EVALUATED);
+            board.computed()
+        },
+        || scored_alone(&large, id),
+    );
+    bench.compare(
+        "what is shown of one: trend of 24 months / its score",
+        || {
+            with_case(&large, id, |case| {
+                case.turns(EVALUATED.plus_days(-730), EVALUATED.plus_days(180), 5, EVALUATED).len()
+            })
+        },
+        || scored_alone(&large, id),
+    );
+    bench.compare(
+        "what is shown of one: what would raise it / its score",
+        || with_case(&large, id, |case| case.raise(EVALUATED).len()),
+        || scored_alone(&large, id),
+    );
+}
+
+/// The day on which portfolios are scored.
+const EVALUATED: Date = Date::MAX;
+
+fn scored(workspace: &Workspace) -> Board {
+    let mut board = Board::default();
+    board.refresh(workspace, EVALUATED);
+    board
+}
+
+fn scored_alone(workspace: &Workspace, id: PartnerId) -> Option<Health> {
+    with_case(workspace, id, |case| case.health(EVALUATED)).flatten()
+}
+
+fn with_case<T>(workspace: &Workspace, id: PartnerId, read: impl FnOnce(Case<'_>) -> T) -> Option<T> {
+    let people = people::at(&workspace.contacts, id);
+    let partner = workspace.partner(id)?;
+    let case =
+        Case { id, partner, people: &people, model: &HealthModel::DEFAULT, fiscal: FiscalStart::JANUARY };
+    Some(read(case))
+}
+
+/// So many Active partners with 100 records each of every kind, over two years, and 3 people.
+fn portfolio(partners: u32) -> Workspace {
+    let mut workspace = Workspace::default();
+    let mut bits = 0;
+    let mut next_bits = || {
+        bits += 1;
+        bits
+    };
+    let mut moment = Moment::new(EVALUATED.plus_days(-800), &mut next_bits);
+    for number in 0..partners {
+        let filled = new_partner(number).and_then(|new| {
+            let id = workspace.add_partner(new, &mut moment)?;
+            fill(&mut workspace, id, number, &mut moment)
+        });
+        assert!(filled.is_ok(), "a benchmark needs its workspace");
+    }
+    workspace
+}
+
+fn fill(workspace: &mut Workspace, id: PartnerId, seed: u32, moment: &mut Moment<'_>) -> Result<(), Refusal> {
+    let mut people = Vec::new();
+    for (role, name) in [(Role::Champion, "Ana"), (Role::EconomicSponsor, "Ben"), (Role::Counterpart, "Cem")]
+    {
+        let name = Line::parse(Field::Name, name)?;
+        let mut contact =
+            Contact::new(Person { name, email: None, phone: None, tier: None, notes: None, nurture: false });
+        contact.join(id, None, None, moment);
+        contact.take_role(id, role, None, moment);
+        people.push(workspace.add_contact(contact, moment));
+    }
+    let partner = workspace.partner_mut(id)?;
+    for record in 0..RECORDS {
+        let days_back = i64::from((record * 37 + seed * 13) % 730);
+        let on = EVALUATED.plus_days(-days_back);
+        match record % 10 {
+            0..=3 => {
+                let mut touch = touchpoint(on, record)?;
+                touch.with.extend(people.iter().cycle().skip(record as usize).take(1));
+                partner.touchpoints.insert(moment.new_id(), touch);
+            }
+            4 | 5 => {
+                let mut dates = Promise::new(on, on.plus_days(20))?;
+                if record % 3 > 0 && days_back > 25 {
+                    dates.keep(on.plus_days(i64::from(record % 25)), EVALUATED)?;
+                }
+                let side = if record % 2 == 0 { Side::Ours } else { Side::Theirs };
+                let what = Line::parse(Field::What, "Something promised")?;
+                partner.commitments.insert(moment.new_id(), Commitment { what, side, person: None, dates });
+            }
+            6 => {
+                let dates = Promise::new(on, on.plus_days(60))?;
+                let what = Line::parse(Field::What, "Something agreed")?;
+                partner.milestones.insert(moment.new_id(), Milestone { what, dates });
+            }
+            7 => {
+                let kind = TractionKind::ALL.into_iter().cycle().nth(record as usize);
+                let kind = kind.unwrap_or(TractionKind::Win);
+                let attribution = Attribution::Sourced;
+                let event = TractionEvent { on, kind, attribution, amount: None, note: None };
+                partner.traction.insert(moment.new_id(), event);
+            }
+            8 => {
+                let direction = if record % 20 == 8 { Direction::Give } else { Direction::Get };
+                let points = LedgerPoints::new(u8::try_from(record % 5 + 1).unwrap_or(1))?;
+                let entry = LedgerEntry { on, direction, kind: LedgerKind::Intel, points, note: None };
+                partner.ledger.insert(moment.new_id(), entry);
+            }
+            _ => {
+                let by = if record % 20 == 9 { RatedBy::Us } else { RatedBy::Them };
+                let rating = Rating::new(u8::try_from(record % 5 + 1).unwrap_or(1))?;
+                partner.pulses.insert(moment.new_id(), Pulse { on, by, rating, note: None });
+            }
+        }
+    }
+    Ok(())
 }
 
 const NOW: u64 = 1_790_000_000_000;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::case::Case;
-use super::people::{People, partners_of};
+use super::people::{People, tenures};
 use super::{Health, HealthModel};
 use crate::domain::calendar::FiscalStart;
 use crate::domain::contact::{Contact, ContactId};
@@ -22,7 +22,8 @@ pub struct Board {
     partners: Table<PartnerId, Arc<Partner>>,
     contacts: Table<ContactId, Arc<Contact>>,
     people: People,
-    healths: Table<PartnerId, Option<Health>>,
+    /// In the order of partners.
+    healths: Vec<(PartnerId, Option<Health>)>,
     computed: usize,
 }
 
@@ -40,41 +41,43 @@ impl Board {
     pub fn refresh(&mut self, workspace: &Workspace, day: Date) {
         let (model, _) = workspace.health_model();
         let ground = Ground { day, model, fiscal: workspace.settings.fiscal_start };
-        let is_same = self.ground == Some(ground);
-        let stale = self.people_changed(workspace);
-        let same_partners = self.partners.ptr_eq(&workspace.partners);
-        if is_same && same_partners && stale.is_empty() {
-            self.contacts = workspace.contacts.clone();
-            return;
-        }
-        if !stale.is_empty() || !self.partners.keys().eq(workspace.partners.keys()) {
+        let is_first = self.ground.is_none();
+        let is_same = self.ground.replace(ground) == Some(ground);
+        let stale = if is_first { Set::new() } else { self.people_changed(workspace) };
+        let same_ids = !is_first && self.partners.keys().eq(workspace.partners.keys());
+        self.computed = 0;
+        if !stale.is_empty() || !same_ids {
             self.people = People::of(&workspace.partners, &workspace.contacts);
         }
-        self.computed = 0;
-        let mut healths = Vec::with_capacity(workspace.partners.len());
-        for (id, partner) in &workspace.partners {
-            let is_known = is_same
-                && self.partners.get(id).is_some_and(|known| Arc::ptr_eq(known, partner))
-                && !stale.contains(id);
-            let known = if is_known { self.healths.get(id).copied() } else { None };
-            healths.push((
-                *id,
-                known.unwrap_or_else(|| {
-                    self.computed += 1;
-                    let people = self.people.at(*id);
-                    Case { id: *id, partner, people, model: &ground.model, fiscal: ground.fiscal }.health(day)
-                }),
-            ));
-        }
-        self.healths = healths.into_iter().collect();
-        self.ground = Some(ground);
-        self.partners = workspace.partners.clone();
+        let before = std::mem::replace(&mut self.partners, workspace.partners.clone());
         self.contacts = workspace.contacts.clone();
+        if !same_ids {
+            let old = std::mem::take(&mut self.healths);
+            let known = |id: &PartnerId| {
+                let place = old.binary_search_by(|(known, _)| known.cmp(id)).ok()?;
+                old.get(place)?.1
+            };
+            self.healths.reserve_exact(workspace.partners.len());
+            self.healths.extend(workspace.partners.keys().map(|id| (*id, known(id))));
+        }
+        let mut in_place = before.values();
+        for ((id, partner), (_, health)) in workspace.partners.iter().zip(&mut self.healths) {
+            let known = if same_ids { in_place.next() } else { before.get(id) };
+            let is_known =
+                is_same && known.is_some_and(|known| Arc::ptr_eq(known, partner)) && !stale.contains(id);
+            if !is_known {
+                self.computed += 1;
+                let people = self.people.at(*id);
+                let case = Case { id: *id, partner, people, model: &ground.model, fiscal: ground.fiscal };
+                *health = case.health(day);
+            }
+        }
     }
 
     /// The health of a partner; `None` in stages that are not scored.
     pub fn health(&self, id: PartnerId) -> Option<&Health> {
-        self.healths.get(&id)?.as_ref()
+        let place = self.healths.binary_search_by(|(known, _)| known.cmp(&id)).ok()?;
+        self.healths.get(place)?.1.as_ref()
     }
 
     /// The people of a partner.
@@ -85,7 +88,7 @@ impl Board {
     /// How many partners show each badge, in the order of [`super::Badge::ALL`].
     pub fn counts(&self) -> [usize; 7] {
         let mut counts = [0; 7];
-        for health in self.healths.values().flatten() {
+        for health in self.healths.iter().filter_map(|(_, health)| health.as_ref()) {
             if let Some(count) = counts.get_mut(health.badge() as usize) {
                 *count += 1;
             }
@@ -109,12 +112,12 @@ impl Board {
         };
         for (id, contact) in &workspace.contacts {
             if differs(id, contact, &self.contacts) {
-                changed.extend(partners_of(contact));
+                changed.extend(tenures(*id, contact).map(|(partner, _)| partner));
             }
         }
         for (id, contact) in &self.contacts {
             if differs(id, contact, &workspace.contacts) {
-                changed.extend(partners_of(contact));
+                changed.extend(tenures(*id, contact).map(|(partner, _)| partner));
             }
         }
         changed

@@ -1,15 +1,13 @@
 //! What health is computed from: a dossier, its people, the model, the fiscal start, and a day.
 
-use std::sync::Arc;
-
+use super::people::Tenure;
 use super::{HealthModel, HealthProfile};
 use crate::domain::calendar::FiscalStart;
-use crate::domain::contact::{Contact, ContactId};
+use crate::domain::contact::{ContactId, Role};
 use crate::domain::date::Date;
+use crate::domain::id::Id;
 use crate::domain::partner::{Partner, PartnerId, Stage, Tier};
-
-/// A person with their id.
-pub type Known = (ContactId, Arc<Contact>);
+use crate::domain::touchpoint::Touchpoint;
 
 /// A partner, ready to be evaluated on any day.
 #[derive(Clone, Copy)]
@@ -18,8 +16,8 @@ pub struct Case<'a> {
     pub id: PartnerId,
     /// Its dossier.
     pub partner: &'a Partner,
-    /// Everybody who ever worked there or had a role there, in the order of their ids.
-    pub people: &'a [Known],
+    /// Who ever worked there or had a role there, the tenures of a person side by side.
+    pub people: &'a [Tenure],
     /// The model in force.
     pub model: &'a HealthModel,
     /// When the fiscal year begins.
@@ -93,9 +91,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Every two-way touch that is known: its day, who took part, and its record.
-    pub fn touches(
-        &self,
-    ) -> impl Iterator<Item = (Date, &'a [ContactId], crate::domain::Id<crate::domain::Touchpoint>)> {
+    pub fn touches(&self) -> impl DoubleEndedIterator<Item = (Date, &'a [ContactId], Id<Touchpoint>)> {
         let known = self.known;
         self.case
             .partner
@@ -107,7 +103,15 @@ impl<'a> Scene<'a> {
 
     /// The day of the last two-way touch with this person.
     pub fn last_touch_with(&self, person: ContactId) -> Option<Date> {
-        self.touches().filter(|(_, with, _)| with.contains(&person)).map(|(on, ..)| on).max()
+        let mut last = None;
+        // The latest entered first: it is the latest nearly always, and who took part in earlier
+        // ones need not be looked up.
+        for (on, with, _) in self.touches().rev() {
+            if Some(on) > last && with.contains(&person) {
+                last = Some(on);
+            }
+        }
+        last
     }
 
     /// Whether a time whose ends may be absent holds on the evaluated day. An end that is not
@@ -126,9 +130,13 @@ impl<'a> Scene<'a> {
         on <= self.known && self.end(closed_on).is_none()
     }
 
-    /// Whether the person works at the partner on the evaluated day.
-    pub fn is_employed(&self, person: &Contact) -> bool {
-        let here = self.case.id;
-        person.employments.values().any(|job| job.partner == here && self.holds(job.from, job.to))
+    /// The tenures of each person.
+    pub fn people(&self) -> impl Iterator<Item = &'a [Tenure]> {
+        self.case.people.chunk_by(|one, other| one.who == other.who)
+    }
+
+    /// Whether one of a person's tenures in this role, or as an employee, holds on the evaluated day.
+    pub fn is(&self, tenures: &[Tenure], role: Option<Role>) -> bool {
+        tenures.iter().any(|tenure| tenure.role == role && self.holds(tenure.from, tenure.to))
     }
 }

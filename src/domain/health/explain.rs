@@ -2,7 +2,7 @@
 
 use super::case::{Case, Scene};
 use super::reciprocity::WINDOW_DAYS;
-use super::relationship::{VOICE_DAYS, holds_role};
+use super::relationship::VOICE_DAYS;
 use super::traction::HALF_DAYS;
 use super::{Component, commitments, milestones, pulse};
 use crate::domain::commitment::Commitment;
@@ -82,11 +82,12 @@ fn traction(scene: &Scene<'_>, records: &mut Vec<RecordId>) {
 
 /// Champions and sponsors, and everybody with whom we spoke lately.
 fn relationship(scene: &Scene<'_>, records: &mut Vec<RecordId>) {
-    for (who, person) in scene.case.people.iter().filter(|(_, person)| scene.is_employed(person)) {
-        let is_voice = || scene.last_touch_with(*who).is_some_and(|on| scene.days_since(on) < VOICE_DAYS);
-        let counts = |role| holds_role(scene, person, role);
+    for tenures in scene.people().filter(|tenures| scene.is(tenures, None)) {
+        let Some(who) = tenures.first().map(|tenure| tenure.who) else { continue };
+        let is_voice = || scene.last_touch_with(who).is_some_and(|on| scene.days_since(on) < VOICE_DAYS);
+        let counts = |role| scene.is(tenures, Some(role));
         if counts(Role::Champion) || counts(Role::EconomicSponsor) || is_voice() {
-            records.push(RecordId::Contact(*who));
+            records.push(RecordId::Contact(who));
         }
     }
 }

@@ -56,7 +56,7 @@ pub use case::Case;
 pub use explain::RecordId;
 pub use forecast::{Forecast, Spot, Turn};
 pub use model::{HealthModel, ModelEdition};
-pub use people::People;
+pub use people::{People, Tenure};
 pub use points::Points;
 pub use raise::{Raise, Step};
 pub use score::{Confidence, Figures, Health};

@@ -1,11 +1,10 @@
 //! What would raise the score: the model, run again with one thing done.
 
-use std::sync::Arc;
-
-use super::case::{Case, Known};
+use super::case::Case;
+use super::people::Tenure;
 use super::{Component, Health};
 use crate::domain::commitment::Commitment;
-use crate::domain::contact::{Contact, ContactId, Employment, Person, Role, RoleHeld};
+use crate::domain::contact::{ContactId, Role};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::ledger::{Direction, LedgerEntry, LedgerKind, LedgerPoints};
@@ -13,8 +12,6 @@ use crate::domain::milestone::Milestone;
 use crate::domain::order::sorted_by_key;
 use crate::domain::partner::Partner;
 use crate::domain::pulse::{Pulse, RatedBy, Rating};
-use crate::domain::refusal::Field;
-use crate::domain::text::Line;
 use crate::domain::touchpoint::{Channel, Touchpoint};
 use crate::domain::traction::{Attribution, TractionEvent, TractionKind};
 
@@ -138,8 +135,9 @@ impl Trial<'_> {
     /// when nobody is there.
     fn with_people(&self) -> Vec<Raise> {
         let Some(scene) = self.case.scene(self.day, self.day) else { return Vec::new() };
-        let current = self.case.people.iter().filter(|(_, person)| scene.is_employed(person));
-        let mut who: Vec<Option<ContactId>> = current.map(|(id, _)| Some(*id)).collect();
+        let current = scene.people().filter(|tenures| scene.is(tenures, None));
+        let mut who: Vec<Option<ContactId>> =
+            current.filter_map(|tenures| tenures.first().map(|tenure| Some(tenure.who))).collect();
         if who.is_empty() {
             who.push(None);
         }
@@ -171,23 +169,19 @@ impl Trial<'_> {
     }
 
     /// Does it on the evaluated day.
-    fn suppose(&self, step: Step, partner: &mut Partner, people: &mut Vec<Known>) -> Option<()> {
+    fn suppose(&self, step: Step, partner: &mut Partner, people: &mut Vec<Tenure>) -> Option<()> {
         let on = self.day;
         match step {
             Step::CloseCommitment(id) => partner.commitments.get_mut(&id)?.dates.keep(on, on).ok()?,
             Step::ReachMilestone(id) => partner.milestones.get_mut(&id)?.dates.keep(on, on).ok()?,
-            Step::Touch(who) => self.touch(known_or_new(who, people, self.case.id)?, partner),
+            Step::Touch(who) => self.touch(join(who, people, None), partner),
             Step::Champion(who) => {
-                let id = known_or_new(who, people, self.case.id)?;
-                self.give_role(Role::Champion, id, people)?;
+                let id = join(who, people, Some(Role::Champion));
                 if who.is_none() {
                     self.touch(id, partner);
                 }
             }
-            Step::Sponsor(who) => {
-                let id = known_or_new(who, people, self.case.id)?;
-                self.give_role(Role::EconomicSponsor, id, people)?;
-            }
+            Step::Sponsor(who) => drop(join(who, people, Some(Role::EconomicSponsor))),
             Step::LeadBecameMeeting => self.result(TractionKind::LeadBecameMeeting, partner),
             Step::Win => self.result(TractionKind::Win, partner),
             Step::Give => self.value(Direction::Give, partner)?,
@@ -202,13 +196,6 @@ impl Trial<'_> {
         let touch =
             Touchpoint { on: self.day, channel: Channel::Call, two_way: true, with: vec![with], note: None };
         partner.touchpoints.insert(Id::from_bits(NEW), touch);
-    }
-
-    fn give_role(&self, role: Role, to: ContactId, people: &mut [Known]) -> Option<()> {
-        let (_, person) = people.iter_mut().find(|(id, _)| *id == to)?;
-        let held = RoleHeld { partner: self.case.id, role, from: Some(self.day), to: None };
-        Arc::make_mut(person).roles.insert(Id::from_bits(NEW), held);
-        Some(())
     }
 
     fn result(&self, kind: TractionKind, partner: &mut Partner) {
@@ -231,25 +218,15 @@ impl Trial<'_> {
     }
 }
 
-/// The person, or somebody new who works there.
-fn known_or_new(
-    who: Option<ContactId>,
-    people: &mut Vec<Known>,
-    partner: crate::domain::PartnerId,
-) -> Option<ContactId> {
-    if who.is_some() {
-        return who;
+/// Gives the person a role, if there is one to give; somebody new joins the partner first.
+fn join(who: Option<ContactId>, people: &mut Vec<Tenure>, role: Option<Role>) -> ContactId {
+    let id = who.unwrap_or(ContactId::from_bits(NEW));
+    // Beside the person's other tenures.
+    let place = people.iter().rposition(|tenure| tenure.who == id).map_or(people.len(), |last| last + 1);
+    let tenure = |role| Tenure { who: id, role, from: None, to: None };
+    people.splice(place..place, role.map(|role| tenure(Some(role))));
+    if who.is_none() {
+        people.push(tenure(None));
     }
-    let id = ContactId::from_bits(NEW);
-    let mut person = Contact::new(Person {
-        name: Line::parse(Field::Name, "Somebody new").ok()?,
-        email: None,
-        phone: None,
-        tier: None,
-        notes: None,
-        nurture: false,
-    });
-    person.employments.insert(Id::from_bits(NEW), Employment { partner, title: None, from: None, to: None });
-    people.push((id, Arc::new(person)));
-    Some(id)
+    id
 }

@@ -1,8 +1,9 @@
 //! Relationship: who speaks for us there, who decides, and how many we know.
 
 use super::case::Scene;
+use super::people::Tenure;
 use super::points::Points;
-use crate::domain::contact::{Contact, ContactId, Role};
+use crate::domain::contact::{ContactId, Role};
 use crate::domain::date::Date;
 
 /// How it stands with the champion.
@@ -77,28 +78,27 @@ pub(super) fn figures(scene: &Scene<'_>) -> RelationshipFigures {
         employed: 0,
         ever: 0,
     };
-    for (who, person) in scene.case.people {
-        if !was_recorded(scene, person) {
+    for tenures in scene.people() {
+        let Some(Tenure { who, .. }) = tenures.first().copied() else { continue };
+        if !was_recorded(scene, tenures) {
             continue;
         }
         figures.ever += 1;
-        let is_employed = scene.is_employed(person);
-        let last = if is_employed { scene.last_touch_with(*who) } else { None };
+        let is_employed = scene.is(tenures, None);
+        let last = if is_employed { scene.last_touch_with(who) } else { None };
         if is_employed {
             figures.employed += 1;
             figures.voices += u32::from(last.is_some_and(|on| scene.days_since(on) < VOICE_DAYS));
-            figures.has_sponsor |= holds_role(scene, person, Role::EconomicSponsor);
+            figures.has_sponsor |= scene.is(tenures, Some(Role::EconomicSponsor));
         }
-        let champion = if is_employed && holds_role(scene, person, Role::Champion) {
+        let champion = if is_employed && scene.is(tenures, Some(Role::Champion)) {
             match last {
-                Some(last) if scene.days_since(last) <= 2 * scene.cadence => {
-                    Champion::InTouch { who: *who, last }
-                }
-                last => Champion::Silent { who: *who, last },
+                Some(last) if scene.days_since(last) <= 2 * scene.cadence => Champion::InTouch { who, last },
+                last => Champion::Silent { who, last },
             }
         } else {
-            match was_champion_until(scene, person) {
-                Some(on) => Champion::Left { who: *who, on },
+            match was_champion_until(scene, tenures) {
+                Some(on) => Champion::Left { who, on },
                 None => Champion::Nobody,
             }
         };
@@ -119,27 +119,18 @@ fn rank(champion: Champion) -> (u8, Option<Date>) {
     }
 }
 
-fn was_recorded(scene: &Scene<'_>, person: &Contact) -> bool {
-    let here = scene.case.id;
+fn was_recorded(scene: &Scene<'_>, tenures: &[Tenure]) -> bool {
     let begun = |from: Option<Date>| from.is_none_or(|from| from <= scene.known);
-    person.employments.values().any(|job| job.partner == here && begun(job.from))
-}
-
-/// Whether the person, who is employed there, holds the role.
-pub(super) fn holds_role(scene: &Scene<'_>, person: &Contact, role: Role) -> bool {
-    let here = scene.case.id;
-    let mut held = person.roles.values().filter(|held| held.partner == here && held.role == role);
-    held.any(|held| scene.holds(held.from, held.to))
+    tenures.iter().any(|tenure| tenure.role.is_none() && begun(tenure.from))
 }
 
 /// The last day before the evaluated one on which the person was both employed there and the
 /// champion.
-fn was_champion_until(scene: &Scene<'_>, person: &Contact) -> Option<Date> {
-    let here = scene.case.id;
+fn was_champion_until(scene: &Scene<'_>, tenures: &[Tenure]) -> Option<Date> {
     let yesterday = scene.day.plus_days(-1);
     let mut until: Option<Date> = None;
-    for held in person.roles.values().filter(|held| held.partner == here && held.role == Role::Champion) {
-        for job in person.employments.values().filter(|job| job.partner == here) {
+    for held in tenures.iter().filter(|held| held.role == Some(Role::Champion)) {
+        for job in tenures.iter().filter(|job| job.role.is_none()) {
             let from = held.from.max(job.from);
             let ends = [scene.end(held.to), scene.end(job.to), Some(yesterday)];
             let to = ends.into_iter().flatten().min();

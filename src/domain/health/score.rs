@@ -101,9 +101,7 @@ pub struct Health {
     pub band: Band,
     /// The rules in force.
     pub rules: Rules,
-    points: [Option<Points>; 7],
     weights: [u16; 7],
-    together: u32,
 }
 
 impl Case<'_> {
@@ -119,14 +117,8 @@ impl Case<'_> {
         let figures = Figures::of(&scene);
         let points = figures.points();
         let weights = Component::ALL.map(|component| self.model.weight(scene.profile, component));
-        let (mut sum, mut present, mut all) = (Sum::NOTHING, 0, 0);
-        for (points, weight) in points.iter().zip(weights) {
-            all += u32::from(weight);
-            if let Some(points) = points {
-                present += u32::from(weight);
-                sum.add(weight, *points);
-            }
-        }
+        let (sum, present) = weighted(&points, &weights);
+        let all: u32 = weights.iter().map(|weight| u32::from(*weight)).sum();
         let whole = |mean: u32| u8::try_from(mean).unwrap_or(100);
         let coverage = whole((200 * present + all) / (2 * all.max(1)));
         let least = whole(sum.mean(all, 1));
@@ -147,9 +139,7 @@ impl Case<'_> {
             by_score,
             band: rules.applied_to(by_score, day),
             rules,
-            points,
             weights,
-            together: if scored { sum.mean(present, 10) } else { 0 },
         })
     }
 }
@@ -162,7 +152,7 @@ impl Health {
 
     /// The points of a component, 0 to 100; `None` when it is missing.
     pub fn points(&self, component: Component) -> Option<Points> {
-        self.points.get(component as usize).copied().flatten()
+        self.figures.points().get(component as usize).copied().flatten()
     }
 
     /// What a component counts for in the model.
@@ -173,18 +163,19 @@ impl Health {
     /// Tenths of a point of the score that a component earned.
     pub fn earned_tenths(&self, component: Component) -> u32 {
         let weight = self.weight(component);
-        self.points(component).map_or(0, |points| points.tenths(weight, self.present_weight()))
+        self.points(component).map_or(0, |points| points.tenths(weight, self.sum().1))
     }
 
     /// Tenths of a point of the score that a component could earn; 0 when it is missing.
     pub fn possible_tenths(&self, component: Component) -> u32 {
         let weight = self.weight(component);
-        self.points(component).map_or(0, |_| Points::FULL.tenths(weight, self.present_weight()))
+        self.points(component).map_or(0, |_| Points::FULL.tenths(weight, self.sum().1))
     }
 
-    /// The score in tenths, rounded half up from the exact mean.
+    /// The score in tenths, rounded half up from the exact mean; 0 without a score.
     pub fn total_tenths(&self) -> u32 {
-        self.together
+        let (sum, present) = self.sum();
+        self.score.map_or(0, |_| sum.mean(present, 10))
     }
 
     /// How much of the model is covered by records.
@@ -205,8 +196,19 @@ impl Health {
         sorted_by_key(missing, |component| std::cmp::Reverse(self.weight(*component)))
     }
 
-    fn present_weight(&self) -> u32 {
-        let present = self.points.iter().zip(self.weights).filter(|(points, _)| points.is_some());
-        present.map(|(_, weight)| u32::from(weight)).sum()
+    fn sum(&self) -> (Sum, u32) {
+        weighted(&self.figures.points(), &self.weights)
     }
+}
+
+/// The sum over the components that are present, and their weight.
+fn weighted(points: &[Option<Points>; 7], weights: &[u16; 7]) -> (Sum, u32) {
+    let (mut sum, mut present) = (Sum::NOTHING, 0);
+    for (points, weight) in points.iter().zip(weights) {
+        if let Some(points) = points {
+            present += u32::from(*weight);
+            sum.add(*weight, *points);
+        }
+    }
+    (sum, present)
 }

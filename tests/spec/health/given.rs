@@ -1,12 +1,9 @@
 //! A dull story: an Active partner of tier 1, launched and tracked for two years, with nobody and
 //! nothing recorded. A test adds what its rule is about.
 
-use std::sync::Arc;
-
-use bridgekeeper::domain::contact::{Employment, Role, RoleHeld};
+use bridgekeeper::domain::contact::Role;
 use bridgekeeper::domain::fact::{Fact, FactId};
-use bridgekeeper::domain::health::case::Known;
-use bridgekeeper::domain::health::{Case, Component, Health, HealthModel};
+use bridgekeeper::domain::health::{Case, Component, Health, HealthModel, Tenure};
 use bridgekeeper::domain::ledger::LedgerPoints;
 use bridgekeeper::domain::pulse::RatedBy;
 use bridgekeeper::domain::{
@@ -14,7 +11,7 @@ use bridgekeeper::domain::{
     Rating, Side, Stage, StageChange, Tier, TierChange, TractionKind,
 };
 
-use crate::domain::given::{commitment, contact, milestone, partner, touchpoint, traction};
+use crate::domain::given::{commitment, milestone, partner, touchpoint, traction};
 
 pub use crate::domain::given::{day, line};
 
@@ -30,10 +27,10 @@ pub fn ago(days: i64) -> Date {
     today().plus_days(-days)
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Story {
     pub partner: Partner,
-    pub people: Vec<Known>,
+    pub people: Vec<Tenure>,
     pub model: HealthModel,
     pub fiscal: FiscalStart,
     ids: u128,
@@ -154,11 +151,8 @@ impl Story {
     }
 
     /// Somebody who works there between two days.
-    pub fn employed(mut self, who: u128, from: Option<Date>, to: Option<Date>) -> Self {
-        let id = self.id();
-        let person = self.person(who);
-        person.employments.insert(id, Employment { partner: HERE, title: None, from, to });
-        self
+    pub fn employed(self, who: u128, from: Option<Date>, to: Option<Date>) -> Self {
+        self.tenure(Tenure { who: person(who), role: None, from, to })
     }
 
     /// Somebody who works there.
@@ -166,19 +160,14 @@ impl Story {
         self.employed(who, None, None)
     }
 
-    pub fn role(mut self, who: u128, role: Role, from: Option<Date>, to: Option<Date>) -> Self {
-        let id = self.id();
-        self.person(who).roles.insert(id, RoleHeld { partner: HERE, role, from, to });
-        self
+    pub fn role(self, who: u128, role: Role, from: Option<Date>, to: Option<Date>) -> Self {
+        self.tenure(Tenure { who: person(who), role: Some(role), from, to })
     }
 
-    fn person(&mut self, who: u128) -> &mut bridgekeeper::domain::Contact {
-        let id = person(who);
-        if !self.people.iter().any(|(known, _)| *known == id) {
-            self.people.push((id, Arc::new(contact("Somebody"))));
-        }
-        let (_, known) = self.people.iter_mut().find(|(known, _)| *known == id).unwrap();
-        Arc::make_mut(known)
+    fn tenure(mut self, tenure: Tenure) -> Self {
+        self.people.push(tenure);
+        self.people.sort_by_key(|tenure| tenure.who);
+        self
     }
 
     pub fn fact(mut self, fact: Fact) -> Self {

@@ -2,13 +2,19 @@
 //! dull stories.
 
 mod band;
+mod board;
 mod commitments;
+mod companion;
 mod engagement;
+mod explain;
 mod facts;
+mod forecast;
 mod given;
 mod milestones;
 mod model;
+mod properties;
 mod pulse;
+mod raise;
 mod reciprocity;
 mod relationship;
 mod score;
