@@ -2,16 +2,20 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads_as;
 
 use super::date::Date;
 use super::partner::Tier;
 use super::refusal::{Field, Refusal};
 
 /// The month, 1–12, on whose first day the fiscal year begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "u8")]
 pub struct FiscalStart(u8);
+
+reads_as!(FiscalStart, from u8);
 
 impl FiscalStart {
     /// The fiscal year is the calendar year.

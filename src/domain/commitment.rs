@@ -1,6 +1,8 @@
 //! Commitments: dated promises with one owner, ours or theirs.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, written_as};
 
 use super::collection::Collection;
 use super::date::Date;
@@ -11,8 +13,7 @@ use super::refusal::Refusal;
 use super::text::Line;
 
 /// Whose promise it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// We owe it.
     Ours,
@@ -20,24 +21,28 @@ pub enum Side {
     Theirs,
 }
 
+written_as!(Side { Ours: "ours", Theirs: "theirs" });
+
 impl Side {
     /// Both, in the order of a form.
     pub const ALL: [Self; 2] = [Self::Ours, Self::Theirs];
 }
 
 /// A dated promise with one owner.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Commitment {
     /// What was promised.
     pub what: Line<200>,
     /// Whose promise it is.
     pub side: Side,
     /// Who keeps it, by name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<Line<120>>,
     /// Made, due, moved, done or dropped.
     pub dates: Promise,
 }
+
+reads!(Commitment { what, side, dates } or_not { person });
 
 impl Entry for Commitment {
     const WHAT: &'static str = "This promise";

@@ -1,14 +1,16 @@
 //! Custom fields: what the user keeps of every partner and no other product thought of.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads_as;
 
 use super::listing::{Listed, Written};
 use super::refusal::{Field, Refusal};
 use super::text::Line;
 
 /// A name and what it says, such as "Contract number" and "PN-2231".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "Written")]
 pub struct CustomField {
     /// The name; no partner has two that differ in capitals alone.
     pub name: Line<60>,
@@ -16,6 +18,8 @@ pub struct CustomField {
     pub value: Line<500>,
     place: u32,
 }
+
+reads_as!(CustomField, from Written);
 
 impl CustomField {
     /// A field that has no place yet.

@@ -4,14 +4,18 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads_as;
 
 /// A day between 1 January 1900 and 31 December 2200, written `2026-11-21`.
 ///
 /// Arithmetic never panics: what would leave the range stops at its edge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Date(NaiveDate);
+
+reads_as!(Date, from String);
 
 /// Why a text is not a [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -6,7 +6,9 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+
+use super::fields::{FromJson, Unreadable};
 
 /// The identity of an `Of`: 128 bits (a UUID v7), written as 26 characters of `0-9a-v`.
 ///
@@ -112,8 +114,8 @@ impl<Of> Serialize for Id<Of> {
     }
 }
 
-impl<'de, Of> Deserialize<'de> for Id<Of> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+impl<Of> FromJson for Id<Of> {
+    fn from_json(text: &str) -> Result<Self, Unreadable> {
+        String::from_json(text)?.parse().map_err(|error: NotAnId| Unreadable::because(&error))
     }
 }

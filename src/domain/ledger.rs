@@ -1,6 +1,8 @@
 //! Give and get: value delivered and received, in points.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, reads_as, written_as};
 
 use super::collection::Collection;
 use super::date::Date;
@@ -10,8 +12,7 @@ use super::refusal::{Field, Refusal};
 use super::text::Note;
 
 /// Which way the value went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// From us to them.
     Give,
@@ -19,14 +20,15 @@ pub enum Direction {
     Get,
 }
 
+written_as!(Direction { Give: "give", Get: "get" });
+
 impl Direction {
     /// Both, in the order of a form.
     pub const ALL: [Self; 2] = [Self::Give, Self::Get];
 }
 
 /// What kind of value it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LedgerKind {
     /// A joint campaign, a slot in a newsletter, a stage.
     CoMarketing,
@@ -46,6 +48,17 @@ pub enum LedgerKind {
     Other,
 }
 
+written_as!(LedgerKind {
+    CoMarketing: "co_marketing",
+    Intel: "intel",
+    Product: "product",
+    Enablement: "enablement",
+    Referral: "referral",
+    Introduction: "introduction",
+    Data: "data",
+    Other: "other"
+});
+
 impl LedgerKind {
     /// All kinds, in the order of a form.
     pub const ALL: [Self; 8] = [
@@ -61,9 +74,11 @@ impl LedgerKind {
 }
 
 /// How much an entry is worth: 1 to 5 points, as the user judges it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "u8")]
 pub struct LedgerPoints(u8);
+
+reads_as!(LedgerPoints, from u8);
 
 impl LedgerPoints {
     /// Refuses anything but 1 to 5.
@@ -96,7 +111,7 @@ impl From<LedgerPoints> for u8 {
 }
 
 /// Value that went one way on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LedgerEntry {
     /// The day it was delivered or received.
     pub on: Date,
@@ -107,9 +122,11 @@ pub struct LedgerEntry {
     /// What it is worth.
     pub points: LedgerPoints,
     /// What it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
 }
+
+reads!(LedgerEntry { on, direction, kind, points } or_not { note });
 
 impl Entry for LedgerEntry {
     const WHAT: &'static str = "This entry";

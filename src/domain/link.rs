@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads_as;
 
 use super::listing::{Listed, Written};
 use super::refusal::{Field, Refusal};
@@ -58,8 +60,8 @@ impl LinkAddress {
 }
 
 /// A link of a partner or a person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "Written")]
 pub struct Link {
     /// What it is, as in "Partner portal".
     pub label: Option<Line<60>>,
@@ -67,6 +69,8 @@ pub struct Link {
     pub address: LinkAddress,
     place: u32,
 }
+
+reads_as!(Link, from Written);
 
 impl Link {
     /// A link that has no place yet.

@@ -3,7 +3,9 @@
 //! Each entry is a record of its own and carries its place, so that two tabs may each add, edit or
 //! move one and both are kept. Equal places, which two tabs can bring about, follow the ids.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads;
 
 use super::collection::Collection;
 use super::id::Id;
@@ -79,14 +81,16 @@ pub fn shift<L: Listed>(all: &mut Collection<L>, id: Id<L>, is_up: bool) -> Resu
 
 /// How tags, links and custom fields are written down: one shape, because the code that reads and
 /// writes a shape weighs more than what is special to each.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Written {
-    #[serde(default, skip_serializing_if = "is_first")]
+    #[serde(skip_serializing_if = "is_first")]
     pub(super) place: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<String>,
     pub(super) text: String,
 }
+
+reads!(Written { text } or_not { place, name });
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
 fn is_first(place: &u32) -> bool {

@@ -1,6 +1,8 @@
 //! Milestones: results both sides agreed to reach by a day.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads;
 
 use super::collection::Collection;
 use super::date::Date;
@@ -11,13 +13,15 @@ use super::refusal::Refusal;
 use super::text::Line;
 
 /// A jointly agreed, dated result. Its promise was made on the day both sides agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Milestone {
     /// What is to be reached.
     pub what: Line<200>,
     /// Agreed, due, moved, reached or dropped.
     pub dates: Promise,
 }
+
+reads!(Milestone { what, dates });
 
 impl Entry for Milestone {
     const WHAT: &'static str = "This milestone";

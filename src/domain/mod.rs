@@ -20,6 +20,7 @@ pub mod custom_field;
 pub mod date;
 pub mod entry;
 pub mod fact;
+pub mod fields;
 pub mod health;
 pub mod id;
 pub mod ledger;

@@ -2,7 +2,9 @@
 //!
 //! Commitments and milestones share it, so both follow one set of rules about lateness.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, reads_as};
 
 use super::date::Date;
 use super::order::sorted_by_key;
@@ -10,13 +12,15 @@ use super::refusal::{Field, Refusal};
 use super::text::Line;
 
 /// A new due day, agreed on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Move {
     /// The day it was agreed.
     pub on: Date,
     /// The new due day.
     pub to: Date,
 }
+
+reads!(Move { on, to });
 
 /// How a promise ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,14 +60,16 @@ pub enum PromiseState {
 /// A move counts when it was agreed before the due day that held and before the end; of several
 /// moves agreed on one day the last counts. No day lies before the day it was made, and no new due
 /// day before the day it was agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Stored", into = "Stored")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "Stored")]
 pub struct Promise {
     made_on: Date,
     due: Date,
     moves: Vec<Move>,
     outcome: Option<Outcome>,
 }
+
+reads_as!(Promise, from Stored);
 
 impl Promise {
     /// A promise made on `made_on`. Refuses a due day before it.
@@ -237,23 +243,27 @@ fn not_before(field: Field, day: Date, made_on: Date) -> Result<(), Refusal> {
 }
 
 /// How a promise is written down.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Stored {
     made_on: Date,
     due: Date,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     moves: Vec<Move>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     done_on: Option<Date>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     dropped: Option<StoredDrop>,
 }
 
-#[derive(Serialize, Deserialize)]
+reads!(Stored { made_on, due } or_not { moves, done_on, dropped });
+
+#[derive(Serialize)]
 struct StoredDrop {
     on: Date,
     reason: Line<500>,
 }
+
+reads!(StoredDrop { on, reason });
 
 impl TryFrom<Stored> for Promise {
     type Error = Refusal;

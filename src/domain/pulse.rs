@@ -1,6 +1,8 @@
 //! Pulse: how each side rates the partnership, from 1 to 5.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, reads_as, written_as};
 
 use super::collection::Collection;
 use super::date::Date;
@@ -10,8 +12,7 @@ use super::refusal::{Field, Refusal};
 use super::text::Note;
 
 /// Who gave a rating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RatedBy {
     /// We did.
     Us,
@@ -19,15 +20,19 @@ pub enum RatedBy {
     Them,
 }
 
+written_as!(RatedBy { Us: "us", Them: "them" });
+
 impl RatedBy {
     /// Both, in the order of a form.
     pub const ALL: [Self; 2] = [Self::Us, Self::Them];
 }
 
 /// A rating from 1, strained, to 5, thriving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "u8")]
 pub struct Rating(u8);
+
+reads_as!(Rating, from u8);
 
 impl Rating {
     /// Refuses anything but 1 to 5.
@@ -60,7 +65,7 @@ impl From<Rating> for u8 {
 }
 
 /// How one side rated the partnership on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pulse {
     /// The day of the rating.
     pub on: Date,
@@ -69,9 +74,11 @@ pub struct Pulse {
     /// The rating.
     pub rating: Rating,
     /// Why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
 }
+
+reads!(Pulse { on, by, rating } or_not { note });
 
 impl Entry for Pulse {
     const WHAT: &'static str = "This rating";

@@ -1,6 +1,8 @@
 //! Tags: short words of the user's own to gather partners by.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads_as;
 
 use super::id::Id;
 use super::listing::Written;
@@ -11,9 +13,11 @@ use super::text::Line;
 ///
 /// Its identity follows from its words, capitals aside, so the same tag given in two tabs is one
 /// record, and tags are found without being compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "Written")]
 pub struct Tag(Line<40>);
+
+reads_as!(Tag, from Written);
 
 impl Tag {
     /// Tags that one partner may have.

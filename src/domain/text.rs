@@ -7,14 +7,22 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{FromJson, Unreadable, reads_as};
 
 use super::refusal::{Field, Refusal};
 
 /// One line of 1 to `MOST` characters, trimmed, with single spaces, at least one of them visible.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Line<const MOST: usize>(Arc<str>);
+
+impl<const MOST: usize> FromJson for Line<MOST> {
+    fn from_json(text: &str) -> Result<Self, Unreadable> {
+        Self::try_from(String::from_json(text)?).map_err(|error| Unreadable::because(&error))
+    }
+}
 
 impl<const MOST: usize> Line<MOST> {
     /// Reads what was typed into `field`.
@@ -73,9 +81,11 @@ impl<const MOST: usize> From<Line<MOST>> for String {
 pub type PartnerName = Line<120>;
 
 /// Free text of 1 to 100,000 characters, kept as typed but for blank ends.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Note(Arc<str>);
+
+reads_as!(Note, from String);
 
 impl Note {
     /// Characters a note may have.
@@ -119,9 +129,11 @@ impl From<Note> for String {
 
 /// A web domain such as `example.com`, in small letters, without scheme, port, path or `www.`. The
 /// address of a machine, such as `192.0.2.1`, is none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Domain(Arc<str>);
+
+reads_as!(Domain, from String);
 
 impl Domain {
     /// Reads a domain or a pasted web address; nothing when it is blank.
@@ -177,9 +189,11 @@ impl From<Domain> for String {
 }
 
 /// A mail address: something, `@`, something; up to 254 characters without spaces.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct EmailAddress(Arc<str>);
+
+reads_as!(EmailAddress, from String);
 
 impl EmailAddress {
     /// Reads an address; nothing when it is blank.

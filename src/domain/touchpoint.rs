@@ -1,6 +1,8 @@
 //! Touchpoints: dated interactions with a partner.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, written_as};
 
 use super::collection::Collection;
 use super::contact::ContactId;
@@ -11,8 +13,7 @@ use super::refusal::{Field, Refusal};
 use super::text::Note;
 
 /// How an interaction took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// A phone or video call.
     Call,
@@ -26,6 +27,14 @@ pub enum Channel {
     Other,
 }
 
+written_as!(Channel {
+    Call: "call",
+    Email: "email",
+    Message: "message",
+    InPerson: "in_person",
+    Other: "other"
+});
+
 impl Channel {
     /// All channels, most used first.
     pub const ALL: [Self; 5] = [Self::Call, Self::Email, Self::Message, Self::InPerson, Self::Other];
@@ -33,7 +42,7 @@ impl Channel {
 
 /// A dated interaction. Only a two-way one restarts the cadence: a call, a conversation, or a
 /// reply from them; mail that went out alone never does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Touchpoint {
     /// The day it took place.
     pub on: Date,
@@ -42,12 +51,14 @@ pub struct Touchpoint {
     /// Whether they took part.
     pub two_way: bool,
     /// Who took part on their side.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<ContactId>,
     /// What it was about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
 }
+
+reads!(Touchpoint { on, channel, two_way } or_not { with, note });
 
 impl Entry for Touchpoint {
     const WHAT: &'static str = "This touchpoint";

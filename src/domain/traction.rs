@@ -1,6 +1,8 @@
 //! Traction: evidence of a commercial result. Meetings, mails, signatures and plans are not.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, written_as};
 
 use super::collection::Collection;
 use super::date::Date;
@@ -10,8 +12,7 @@ use super::refusal::{Field, Refusal};
 use super::text::{Line, Note};
 
 /// What kind of result it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TractionKind {
     /// A lead or an introduction, on the day it became a meeting.
     LeadBecameMeeting,
@@ -26,6 +27,15 @@ pub enum TractionKind {
     /// A deal that was won.
     Win,
 }
+
+written_as!(TractionKind {
+    LeadBecameMeeting: "lead_became_meeting",
+    InfluencedOpportunity: "influenced_opportunity",
+    MeasuredCoMarketing: "measured_co_marketing",
+    SourcedOpportunity: "sourced_opportunity",
+    LiveJointCustomer: "live_joint_customer",
+    Win: "win"
+});
 
 impl TractionKind {
     /// All kinds, smallest result first.
@@ -49,8 +59,7 @@ impl TractionKind {
 }
 
 /// Whether the partner brought the result or helped it along.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Attribution {
     /// The partner brought it.
     #[default]
@@ -59,28 +68,31 @@ pub enum Attribution {
     Influenced,
 }
 
+written_as!(Attribution { Sourced: "sourced", Influenced: "influenced" });
+
 impl Attribution {
     /// Both, in the order of a form.
     pub const ALL: [Self; 2] = [Self::Sourced, Self::Influenced];
 }
 
 /// A commercial result on a day. The amount is shown and never scored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TractionEvent {
     /// The day of the result.
     pub on: Date,
     /// What kind of result.
     pub kind: TractionKind,
     /// Whether they brought it or helped.
-    #[serde(default)]
     pub attribution: Attribution,
     /// An amount as the user writes it, with currency, such as "12,000 EUR".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Line<60>>,
     /// What it was about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
 }
+
+reads!(TractionEvent { on, kind } or_not { attribution, amount, note });
 
 impl Entry for TractionEvent {
     const WHAT: &'static str = "This result";

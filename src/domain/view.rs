@@ -6,7 +6,9 @@
 
 use std::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, reads_as, written_as};
 
 use super::collection::Collection;
 use super::date::Date;
@@ -21,30 +23,32 @@ use super::workspace::Workspace;
 
 /// Which partners a view shows: those that meet every criterion. A criterion with several values is
 /// met by any of them; one without a value by all partners.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Filter {
     /// Words to be found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Line<200>>,
     /// Where they stand.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<Stage>,
     /// How much we invest.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tiers: Vec<Tier>,
     /// What kind of partnership.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<PartnerKind>,
     /// Tags, capitals aside.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
     /// Who is responsible on our side, capitals aside; `None` stands for nobody.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<Option<Line<120>>>,
     /// At least so many days without a two-way touch.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub quiet_for_days: Option<u16>,
 }
+
+reads!(Filter {} or_not { text, stages, tiers, kinds, tags, owners, quiet_for_days });
 
 impl Filter {
     /// Whether `partner` meets every criterion but the text on `today`.
@@ -65,8 +69,7 @@ impl Filter {
 }
 
 /// A column of the table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
     /// Who it is; always shown.
     #[default]
@@ -89,6 +92,18 @@ pub enum Column {
     NextStep,
 }
 
+written_as!(Column {
+    Name: "name",
+    Stage: "stage",
+    Tier: "tier",
+    Kind: "kind",
+    Owner: "owner",
+    Tags: "tags",
+    Balance: "balance",
+    LastTwoWay: "last_two_way",
+    NextStep: "next_step"
+});
+
 impl Column {
     /// All columns, in the order shown.
     pub const ALL: [Self; 9] = [
@@ -109,9 +124,11 @@ impl Column {
 }
 
 /// Which columns are shown, always in the order of [`Column::ALL`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<Column>", into = "Vec<Column>")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "Vec<Column>")]
 pub struct Columns(u16);
+
+reads_as!(Columns, from Vec<Column>);
 
 impl Columns {
     /// Those shown at first.
@@ -149,14 +166,16 @@ impl From<Columns> for Vec<Column> {
 }
 
 /// The order of the table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Sorting {
     /// The column.
     pub column: Column,
     /// From its end.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub is_descending: bool,
 }
+
+reads!(Sorting { column } or_not { is_descending });
 
 /// What a partner is put in order by. One without a value comes last either way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,22 +226,21 @@ impl Sorting {
 }
 
 /// A view that the user saved under a name, for the whole workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SavedView {
     /// What the user calls it.
     pub name: Line<60>,
     /// Which partners.
-    #[serde(default, skip_serializing_if = "Filter::is_open")]
+    #[serde(skip_serializing_if = "Filter::is_open")]
     pub filter: Filter,
     /// In which order.
-    #[serde(default)]
     pub sorting: Sorting,
     /// With which columns.
-    #[serde(default)]
     pub columns: Columns,
-    #[serde(default)]
     place: u32,
 }
+
+reads!(SavedView { name } or_not { filter, sorting, columns, place });
 
 impl SavedView {
     /// A view that has no place among the others yet.

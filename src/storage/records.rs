@@ -16,11 +16,11 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::domain::contact::Research;
 use crate::domain::fact::{Fact, FactKind};
+use crate::domain::fields::FromJson;
 use crate::domain::table::Table;
 use crate::domain::{Collection, Contact, ContactId, Id, Partner, PartnerId, Settings, Workspace};
 
@@ -194,15 +194,15 @@ impl<'a> Reader<'a> {
         self.document.and_then(|document| document.records.get(path)).is_some_and(|record| !record.deleted)
     }
 
-    fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+    fn one<T: FromJson>(&mut self, path: &str) -> Option<T> {
         let text = self.document?.records.get(path).filter(|record| !record.deleted)?.text()?;
-        serde_json::from_str(text).map_err(|error| self.absent(path, &error)).ok()
+        T::from_json(text).map_err(|error| self.absent(path, &error)).ok()
     }
 
-    fn all<T: DeserializeOwned + Clone>(&mut self, collection: &str) -> Collection<T> {
+    fn all<T: FromJson>(&mut self, collection: &str) -> Collection<T> {
         let mut all = Collection::new();
         for (id, path, text) in self.texts(collection) {
-            match serde_json::from_str(text) {
+            match T::from_json(text) {
                 Ok(entry) => drop(all.insert(Id::from_bits(id), entry)),
                 Err(error) => self.absent(path, &error),
             }
@@ -236,7 +236,7 @@ impl<'a> Reader<'a> {
             let Some((collection, id)) = path.as_str().split_once('/') else { continue };
             let Some(kind) = FactKind::of_collection(collection) else { continue };
             let (Some(text), false) = (record.text(), record.deleted) else { continue };
-            match (Id::from_str(id), serde_json::from_str(text).map(|written| Fact::read(kind, written))) {
+            match (Id::from_str(id), FromJson::from_json(text).map(|written| Fact::read(kind, written))) {
                 (Ok(id), Ok(Ok(fact))) => facts.push((id, fact)),
                 (_, Err(error)) => self.absent(path.as_str(), &error),
                 (_, Ok(Err(refusal))) => self.absent(path.as_str(), &refusal),

@@ -1,6 +1,8 @@
 //! Where a person works and worked, and what they are and were to us.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, reads_as, written_as};
 
 use crate::domain::date::Date;
 use crate::domain::partner::PartnerId;
@@ -8,8 +10,7 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::domain::text::Line;
 
 /// A time at a partner. An absent `from` means since ever; `to` is the last day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "StoredEmployment")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Employment {
     /// Where.
     pub partner: PartnerId,
@@ -24,6 +25,8 @@ pub struct Employment {
     pub to: Option<Date>,
 }
 
+reads_as!(Employment, from StoredEmployment);
+
 impl Employment {
     /// Whether the person works there on `day`.
     pub fn holds_on(&self, day: Date) -> bool {
@@ -37,8 +40,7 @@ impl Employment {
 }
 
 /// What a person can be to us at a partner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Speaks for us when we are not there.
     Champion,
@@ -52,6 +54,14 @@ pub enum Role {
     Blocker,
 }
 
+written_as!(Role {
+    Champion: "champion",
+    EconomicSponsor: "economic_sponsor",
+    Counterpart: "counterpart",
+    Gatekeeper: "gatekeeper",
+    Blocker: "blocker"
+});
+
 impl Role {
     /// All roles, in the order of a form.
     pub const ALL: [Self; 5] =
@@ -59,8 +69,7 @@ impl Role {
 }
 
 /// A role held at a partner. An absent `from` means since ever; `to` is the last day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "StoredRole")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RoleHeld {
     /// Where.
     pub partner: PartnerId,
@@ -73,6 +82,8 @@ pub struct RoleHeld {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
 }
+
+reads_as!(RoleHeld, from StoredRole);
 
 impl RoleHeld {
     /// Whether the role is held on `day`, if the person works there then.
@@ -100,13 +111,15 @@ fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Refusal> {
     }
 }
 
-#[derive(Deserialize)]
+#[derive()]
 struct StoredEmployment {
     partner: PartnerId,
     title: Option<Line<120>>,
     from: Option<Date>,
     to: Option<Date>,
 }
+
+reads!(StoredEmployment { partner } or_not { title, from, to });
 
 impl TryFrom<StoredEmployment> for Employment {
     type Error = Refusal;
@@ -117,13 +130,15 @@ impl TryFrom<StoredEmployment> for Employment {
     }
 }
 
-#[derive(Deserialize)]
+#[derive()]
 struct StoredRole {
     partner: PartnerId,
     role: Role,
     from: Option<Date>,
     to: Option<Date>,
 }
+
+reads!(StoredRole { partner, role } or_not { from, to });
 
 impl TryFrom<StoredRole> for RoleHeld {
     type Error = Refusal;

@@ -7,7 +7,9 @@ pub mod employment;
 pub mod history;
 pub mod research;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads;
 
 use super::collection::Collection;
 use super::date::Date;
@@ -43,26 +45,28 @@ pub struct Contact {
 }
 
 /// Who a contact is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// The person's name.
     pub name: Line<120>,
     /// Mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<EmailAddress>,
     /// Phone number, as written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<Line<60>>,
     /// Our investment in the person; absent: that of the partner.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub tier: Option<Tier>,
     /// What to remember.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Note>,
     /// Whether to keep in touch whatever becomes of the partnership.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub nurture: bool,
 }
+
+reads!(Person { name } or_not { email, phone, tier, notes, nurture });
 
 impl Contact {
     /// A person without employment or role.

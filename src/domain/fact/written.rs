@@ -1,7 +1,9 @@
 //! How the short facts are written down: one form with the fields of all, each absent where it
 //! does not belong.
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+
+use crate::domain::fields::reads;
 
 use super::Fact;
 use super::kinds::{
@@ -84,8 +86,7 @@ impl FactKind {
 /// | fit | `on`, `aspect`, `rating`, `evidence` |
 /// | decision | `on`, `topic`, `known`, `answer` |
 /// | ask | `on`, `kind`, `specifics`, `success` |
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Default, Serialize)]
 pub struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     on: Option<Date>,
@@ -134,6 +135,8 @@ pub struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     success: Option<Line<500>>,
 }
+
+reads!(Written {} or_not { on, until, expires_on, cleared_on, closed_on, answered_on, band, kind, part, stance, aspect, topic, level, rating, known, contact, name, what, reason, evidence, answer, specifics, success });
 
 impl Fact {
     /// Which kind it is.

@@ -1,6 +1,8 @@
 //! The health model: what counts how much. Its figures are ours and the user's to change.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::reads;
 
 use super::{Component, HealthProfile};
 use crate::domain::calendar::Cadence;
@@ -71,7 +73,7 @@ impl HealthModel {
 ///
 /// Weights stand in the order of [`Component::ALL`], targets and cadences in that of the tiers,
 /// limits in that of the bands, best first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelEdition {
     /// The day it was edited.
     pub on: Date,
@@ -86,6 +88,8 @@ pub struct ModelEdition {
     /// Least scores of Healthy, Watch and At risk, falling, 0 to 100 each.
     pub limits: Vec<i32>,
 }
+
+reads!(ModelEdition { on, active, onboarding, targets, cadences, limits });
 
 impl ModelEdition {
     /// The model these figures make. Refuses figures out of bounds, weights that sum to 0 and

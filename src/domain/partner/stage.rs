@@ -1,13 +1,14 @@
 //! Stages of a partnership, from Prospect to Alumni.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, written_as};
 
 use crate::domain::date::Date;
 use crate::domain::text::Line;
 
 /// Where a partnership stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// We would like to.
     Prospect,
@@ -24,6 +25,16 @@ pub enum Stage {
     /// Ended; the people stay.
     Alumni,
 }
+
+written_as!(Stage {
+    Prospect: "prospect",
+    Qualifying: "qualifying",
+    Onboarding: "onboarding",
+    Active: "active",
+    Paused: "paused",
+    Ending: "ending",
+    Alumni: "alumni"
+});
 
 impl Stage {
     /// All stages, in their order.
@@ -57,13 +68,15 @@ impl Stage {
 }
 
 /// A change of stage on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StageChange {
     /// The day.
     pub on: Date,
     /// The stage from that day on.
     pub to: Stage,
     /// Why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Line<500>>,
 }
+
+reads!(StageChange { on, to } or_not { reason });

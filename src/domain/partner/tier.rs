@@ -1,13 +1,15 @@
 //! Tiers: how much we invest in a partner.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::domain::fields::{reads, reads_as};
 
 use crate::domain::date::Date;
 use crate::domain::refusal::{Field, Refusal};
 
 /// How much we invest, from 1, the most, to 4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "u8")]
 pub enum Tier {
     /// Weekly attention.
     One,
@@ -18,6 +20,8 @@ pub enum Tier {
     /// Once a year.
     Four,
 }
+
+reads_as!(Tier, from u8);
 
 impl Tier {
     /// All tiers, in their order.
@@ -56,10 +60,12 @@ impl From<Tier> for u8 {
 }
 
 /// A change of tier on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TierChange {
     /// The day.
     pub on: Date,
     /// The tier from that day on.
     pub to: Tier,
 }
+
+reads!(TierChange { on, to });

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use crate::domain::fields::FromJson;
 use crate::domain::order::sorted_by;
 use crate::domain::view::{Columns, Sorting};
 use crate::domain::{PartnerId, table};
@@ -50,7 +51,7 @@ impl ListState {
     /// The whole list, with the columns that this browser remembers.
     pub fn new(desk: Desk) -> Self {
         let columns =
-            desk.preference(COLUMNS).and_then(|words| serde_json::from_str(&words).ok()).unwrap_or_default();
+            desk.preference(COLUMNS).and_then(|words| Columns::from_json(&words).ok()).unwrap_or_default();
         Self {
             query: RwSignal::default(),
             sorting: RwSignal::default(),

@@ -1,6 +1,7 @@
 //! Days: 1900 to 2200, written year-month-day.
 
 use bridgekeeper::domain::date::DateError;
+use bridgekeeper::domain::fields::FromJson;
 use bridgekeeper::domain::{Date, Field, Refusal};
 use proptest::prelude::*;
 
@@ -112,7 +113,7 @@ fn a_date_field_says_what_to_type() {
 fn a_stored_day_is_its_text_and_nothing_else_is_read_as_one() {
     assert_eq!(serde_json::to_string(&day("2026-11-21")).unwrap(), r#""2026-11-21""#);
     for wrong in [r#""2026-02-30""#, r#""2201-01-01""#, r#""""#, "20261121", "null", "true"] {
-        assert!(serde_json::from_str::<Date>(wrong).is_err(), "{wrong}");
+        assert!(Date::from_json(wrong).is_err(), "{wrong}");
     }
 }
 

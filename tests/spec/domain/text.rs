@@ -1,5 +1,6 @@
 //! Words a person typed: names, lines, notes, domains, mail addresses.
 
+use bridgekeeper::domain::fields::FromJson;
 use bridgekeeper::domain::text::EmailAddress;
 use bridgekeeper::domain::{Domain, Field, Line, Note, PartnerName, Refusal};
 use proptest::prelude::*;
@@ -232,7 +233,7 @@ proptest! {
     fn a_line_survives_being_written_and_read(typed in any::<String>()) {
         if let Ok(line) = Line::<120>::parse(Field::What, &typed) {
             let text = serde_json::to_string(&line).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Line<120>>(&text).unwrap(), line);
+            prop_assert_eq!(<Line<120>>::from_json(&text).unwrap(), line);
         }
     }
 
@@ -240,7 +241,7 @@ proptest! {
     fn a_domain_survives_being_written_and_read(typed in "(www\\.|https?://|[a-zßÄİΣ]{1,3}\\.|\\PC{0,3}){0,4}com[./:]{0,2}") {
         if let Ok(Some(domain)) = Domain::parse_optional(&typed) {
             let text = serde_json::to_string(&domain).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Domain>(&text).unwrap(), domain);
+            prop_assert_eq!(Domain::from_json(&text).unwrap(), domain);
         }
     }
 
@@ -248,7 +249,7 @@ proptest! {
     fn a_note_survives_being_written_and_read(typed in any::<String>()) {
         if let Ok(Some(note)) = Note::parse_optional(&typed) {
             let text = serde_json::to_string(&note).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Note>(&text).unwrap(), note);
+            prop_assert_eq!(Note::from_json(&text).unwrap(), note);
         }
     }
 
@@ -256,18 +257,18 @@ proptest! {
     fn a_mail_address_survives_being_written_and_read(typed in "\\PC{0,4}@\\PC{0,4}") {
         if let Ok(Some(address)) = EmailAddress::parse_optional(&typed) {
             let text = serde_json::to_string(&address).unwrap();
-            prop_assert_eq!(serde_json::from_str::<EmailAddress>(&text).unwrap(), address);
+            prop_assert_eq!(EmailAddress::from_json(&text).unwrap(), address);
         }
     }
 }
 
 #[test]
 fn stored_texts_that_break_their_limits_are_errors() {
-    assert!(serde_json::from_str::<PartnerName>(r#""  ""#).is_err());
-    assert!(serde_json::from_str::<PartnerName>(&format!("{:?}", "a".repeat(121))).is_err());
-    assert!(serde_json::from_str::<Note>(r#""""#).is_err());
-    assert!(serde_json::from_str::<Domain>(r#""example""#).is_err());
-    assert!(serde_json::from_str::<Domain>(r#""""#).is_err());
-    assert!(serde_json::from_str::<EmailAddress>(r#""anna""#).is_err());
-    assert!(serde_json::from_str::<PartnerName>("7").is_err());
+    assert!(PartnerName::from_json(r#""  ""#).is_err());
+    assert!(PartnerName::from_json(&format!("{:?}", "a".repeat(121))).is_err());
+    assert!(Note::from_json(r#""""#).is_err());
+    assert!(Domain::from_json(r#""example""#).is_err());
+    assert!(Domain::from_json(r#""""#).is_err());
+    assert!(EmailAddress::from_json(r#""anna""#).is_err());
+    assert!(PartnerName::from_json("7").is_err());
 }

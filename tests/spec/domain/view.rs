@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use bridgekeeper::domain::fields::FromJson;
 use bridgekeeper::domain::listing;
 use bridgekeeper::domain::{
     Column, Columns, Direction, Field, Filter, Line, Partner, PartnerKind, Profile, Refusal, SavedView,
@@ -208,9 +209,9 @@ fn a_saved_view_is_written_down_in_words() {
     ] {
         let written = serde_json::to_string(&view).unwrap();
         text.assert_eq(&written);
-        assert_eq!(serde_json::from_str::<SavedView>(&written).unwrap(), view);
+        assert_eq!(SavedView::from_json(&written).unwrap(), view);
     }
-    let bare: SavedView = serde_json::from_str(r#"{"name":"All"}"#).unwrap();
+    let bare: SavedView = SavedView::from_json(r#"{"name":"All"}"#).unwrap();
     assert_eq!(bare, view("All"));
-    assert!(serde_json::from_str::<SavedView>(r#"{"name":"A","sorting":{"column":"mood"}}"#).is_err());
+    assert!(SavedView::from_json(r#"{"name":"A","sorting":{"column":"mood"}}"#).is_err());
 }

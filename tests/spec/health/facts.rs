@@ -4,13 +4,14 @@ use bridgekeeper::domain::fact::{
     AdjustedBand, Adjustment, Ask, AskKind, Breach, BreachKind, DecisionAnswer, DecisionTopic, Deferral,
     Escalation, Fact, FactKind, FitAspect, FitRating, Part, Signal, Stakeholder, Stance, Who,
 };
+use bridgekeeper::domain::fields::FromJson;
 use bridgekeeper::domain::{Entry, Field, Rating};
 use expect_test::{Expect, expect};
 
 use super::given::{ago, day, line, person, today};
 
 fn read(kind: FactKind, text: &str) -> Result<Fact, String> {
-    let written = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let written = FromJson::from_json(text).map_err(|error| error.to_string())?;
     Fact::read(kind, written).map_err(|refusal| refusal.to_string())
 }
 
