@@ -3,21 +3,58 @@
 
 use std::fmt;
 
-use crate::domain::PartnerId;
+use crate::domain::{ContactId, PartnerId};
 
 /// A place in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// All partners; also what an empty hash means.
     Partners,
-    /// One partner.
+    /// One partner, at its overview.
     Partner(PartnerId),
+    /// One partner, at another of its tabs.
+    PartnerPart(PartnerId, PartnerPart),
+    /// All people, across partners.
+    People,
+    /// One person.
+    Person(ContactId),
     /// Settings, from the top or at a part.
     Settings(SettingsPart),
     /// The parts of the design system; nothing links here.
     Kit,
     /// A hash that names no place.
     NotFound,
+}
+
+/// A tab of a partner beside its overview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartnerPart {
+    /// Who works there, and who did.
+    People,
+    /// Promises and milestones of both sides.
+    Promises,
+    /// What was given and got.
+    Exchange,
+    /// What came of it.
+    Traction,
+    /// Everything that was recorded.
+    History,
+}
+
+impl PartnerPart {
+    /// All tabs, in their order.
+    pub const ALL: [Self; 5] = [Self::People, Self::Promises, Self::Exchange, Self::Traction, Self::History];
+
+    /// Its place in the address.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Promises => "promises",
+            Self::Exchange => "give-and-get",
+            Self::Traction => "traction",
+            Self::History => "history",
+        }
+    }
 }
 
 /// A part of the settings.
@@ -57,9 +94,22 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash).trim_matches('/');
         let mut parts = path.split('/');
-        match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
+        let (first, second, third) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        if parts.next().is_some() {
+            return Self::NotFound;
+        }
+        match (first, second, third) {
             ("" | "partners", None, None) => Self::Partners,
             ("partners", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Partner),
+            ("partners", Some(id), Some(slug)) => {
+                let part = PartnerPart::ALL.into_iter().find(|part| part.slug() == slug);
+                match (id.parse(), part) {
+                    (Ok(id), Some(part)) => Self::PartnerPart(id, part),
+                    _ => Self::NotFound,
+                }
+            }
+            ("people", None, None) => Self::People,
+            ("people", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Person),
             ("settings", None, None) => Self::Settings(SettingsPart::Top),
             ("settings", Some(slug), None) => SettingsPart::ADDRESSED
                 .into_iter()
@@ -81,6 +131,9 @@ impl fmt::Display for Route {
         match self {
             Self::Partners | Self::NotFound => f.write_str("/partners"),
             Self::Partner(id) => write!(f, "/partners/{id}"),
+            Self::PartnerPart(id, part) => write!(f, "/partners/{id}/{}", part.slug()),
+            Self::People => f.write_str("/people"),
+            Self::Person(id) => write!(f, "/people/{id}"),
             Self::Kit => f.write_str("/kit"),
             Self::Settings(SettingsPart::Top) => f.write_str("/settings"),
             Self::Settings(part) => write!(f, "/settings/{}", part.slug()),

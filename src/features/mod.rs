@@ -4,9 +4,11 @@
 pub mod components;
 pub mod partner;
 pub mod partners;
+pub mod people;
 pub mod settings;
 
 pub use components::ComponentsPage;
 pub use partner::PartnerPage;
 pub use partners::PartnersPage;
+pub use people::{PeoplePage, PersonPage};
 pub use settings::SettingsPage;

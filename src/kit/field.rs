@@ -78,11 +78,14 @@ pub fn TextField(
     /// What the browser may fill in; nothing unless said.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// What is offered while one types; anything else may be typed as well.
+    #[prop(optional, into)]
+    suggestions: Option<Signal<Vec<String>>>,
     /// Whether it takes the focus when it appears.
     #[prop(optional)]
     focus: bool,
 ) -> impl IntoView {
-    input(label, value, error, hint, optional, Input { kind, autocomplete, focus })
+    input(label, value, error, hint, optional, Input { kind, autocomplete, suggestions, focus })
 }
 
 /// A day, picked with the browser's own control.
@@ -102,13 +105,21 @@ pub fn DateField(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    input(label, value, error, hint, optional, Input { kind: "date", autocomplete: "off", focus: false })
+    input(
+        label,
+        value,
+        error,
+        hint,
+        optional,
+        Input { kind: "date", autocomplete: "off", suggestions: None, focus: false },
+    )
 }
 
 /// What one-line controls differ in.
 struct Input {
     kind: &'static str,
     autocomplete: &'static str,
+    suggestions: Option<Signal<Vec<String>>>,
     focus: bool,
 }
 
@@ -119,7 +130,7 @@ fn input(
     error: Signal<Option<String>>,
     hint: Option<&'static str>,
     optional: bool,
-    Input { kind, autocomplete, focus }: Input,
+    Input { kind, autocomplete, suggestions, focus }: Input,
 ) -> AnyView {
     let id = next_id();
     let node = NodeRef::<leptos::html::Input>::new();
@@ -130,6 +141,8 @@ fn input(
         let id = id.clone();
         move || described_by(&id, hint.is_some(), error.with(Option::is_some))
     };
+    let list = suggestions.map(|suggestions| offered(format!("{id}-list"), suggestions));
+    let list_id = suggestions.map(|_| format!("{id}-list"));
     view! {
         <Frame id=id.clone() label optional hint error>
             <input
@@ -138,6 +151,7 @@ fn input(
                 type=kind
                 dir="auto"
                 autocomplete=autocomplete
+                list=list_id
                 node_ref=node
                 prop:value=value
                 on:input:target=move |event| value.set(event.target().value())
@@ -145,9 +159,19 @@ fn input(
                 aria-describedby=describe
                 aria-required=(!optional).then_some("true")
             />
+            {list}
         </Frame>
     }
     .into_any()
+}
+
+/// What the browser offers beneath a control while one types.
+fn offered(id: String, suggestions: Signal<Vec<String>>) -> AnyView {
+    let options = move || {
+        let options = suggestions.get().into_iter().map(|value| view! { <option value=value></option> });
+        options.collect::<Vec<_>>()
+    };
+    view! { <datalist id=id>{options}</datalist> }.into_any()
 }
 
 /// Several lines of text, kept as typed.
@@ -163,8 +187,15 @@ pub fn NoteField(
     /// Help below the control.
     #[prop(optional)]
     hint: Option<&'static str>,
+    /// Whether it takes the focus when it appears.
+    #[prop(optional)]
+    focus: bool,
 ) -> impl IntoView {
     let id = next_id();
+    let node = NodeRef::<leptos::html::Textarea>::new();
+    if focus {
+        focus_when_there(node);
+    }
     let describe = {
         let id = id.clone();
         move || described_by(&id, hint.is_some(), error.with(Option::is_some))
@@ -175,6 +206,7 @@ pub fn NoteField(
                 class="input"
                 id=id
                 dir="auto"
+                node_ref=node
                 prop:value=value
                 on:input:target=move |event| value.set(event.target().value())
                 aria-invalid=move || error.with(Option::is_some).then_some("true")

@@ -1,4 +1,7 @@
-//! What several screens share of the domain: choices and forms that show refusals.
+//! What several screens share of the domain: choices, forms that show refusals, people.
 
 pub mod choice;
+pub mod entries;
 pub mod form;
+pub mod person;
+pub mod person_form;

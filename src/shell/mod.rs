@@ -12,7 +12,6 @@ use leptos::prelude::*;
 
 use crate::catalogue::shell as words;
 use crate::features::partners::ListState;
-use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
 use crate::state::wishes::Wishes;
@@ -43,15 +42,7 @@ fn App() -> impl IntoView {
     provide_context(wishes);
     let route = navigation::follow_hash(wishes);
     navigation::name_page(desk, route);
-    // Parts of the settings are one page: what is typed there stays when another part is picked.
-    let page = Memo::new(move |_| match route.get() {
-        Route::Settings(_) => Route::Settings(SettingsPart::Top),
-        other => other,
-    });
-    let part = Signal::derive(move || match route.get() {
-        Route::Settings(part) => part,
-        _ => SettingsPart::Top,
-    });
+    let page = Memo::new(move |_| screens::page(route.get()));
     keyboard::listen(desk, keys, wishes);
     view! {
         <a class="skip-link" href="#main" on:click=|event| navigation::skip_to_content(&event)>
@@ -63,7 +54,7 @@ fn App() -> impl IntoView {
                 <Topbar route />
                 <Banners />
                 <main id="main" class="page" tabindex="-1">
-                    {move || screens::screen(page.get(), part)}
+                    {move || screens::screen(page.get(), route)}
                 </main>
             </div>
         </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::catalogue::shell as words;
 use crate::route::Route;
 use crate::state::desk::Desk;
 use crate::state::wishes::Wishes;
@@ -34,8 +35,12 @@ pub fn name_page(desk: Desk, route: RwSignal<Route>) {
 pub fn page_name(desk: Desk, route: Route) -> String {
     match route {
         Route::Partners => "Partners".to_owned(),
-        Route::Partner(id) => desk
+        Route::Partner(id) | Route::PartnerPart(id, _) => desk
             .read(|workspace| workspace.partner(id).map(|partner| partner.profile.name.to_string()))
+            .unwrap_or_else(|| "Not here".to_owned()),
+        Route::People => words::PEOPLE.to_owned(),
+        Route::Person(id) => desk
+            .read(|workspace| workspace.contacts.get(&id).map(|contact| contact.person.name.to_string()))
             .unwrap_or_else(|| "Not here".to_owned()),
         Route::Settings(_) => "Settings".to_owned(),
         Route::Kit => crate::catalogue::components::TITLE.to_owned(),

@@ -7,24 +7,55 @@ use leptos::prelude::*;
 
 use crate::apart;
 use crate::catalogue::shell as words;
-use crate::domain::PartnerId;
-use crate::features::{ComponentsPage, PartnerPage, PartnersPage, SettingsPage};
+use crate::domain::{ContactId, PartnerId};
+use crate::features::{ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, SettingsPage};
 use crate::kit::later::{dress, later};
-use crate::route::{Route, SettingsPart};
+use crate::route::{PartnerPart, Route, SettingsPart};
 
-/// The screen of a place.
-pub fn screen(route: Route, part: Signal<SettingsPart>) -> AnyView {
-    match route {
+/// The screen of a place; which part of it is shown, it reads in `route` by itself.
+pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
+    match page {
         Route::Partners => view! { <PartnersPage /> }.into_any(),
-        Route::Partner(id) => later(partner::view(id)),
-        Route::Settings(_) => later(settings::view(part)),
+        Route::Partner(id) | Route::PartnerPart(id, _) => later(partner::view(id, part_of_partner(route))),
+        Route::People => later(people::view()),
+        Route::Person(id) => later(person::view(id)),
+        Route::Settings(_) => later(settings::view(part_of_settings(route))),
         Route::Kit => later(components::view()),
         Route::NotFound => view! { <NotFound /> }.into_any(),
     }
 }
 
+/// The place whose screen is shown: parts of one are one, so that what is typed there stays.
+pub fn page(route: Route) -> Route {
+    match route {
+        Route::PartnerPart(id, _) => Route::Partner(id),
+        Route::Settings(_) => Route::Settings(SettingsPart::Top),
+        other => other,
+    }
+}
+
+fn part_of_partner(route: RwSignal<Route>) -> Signal<Option<PartnerPart>> {
+    Signal::derive(move || match route.get() {
+        Route::PartnerPart(_, part) => Some(part),
+        _ => None,
+    })
+}
+
+fn part_of_settings(route: RwSignal<Route>) -> Signal<SettingsPart> {
+    Signal::derive(move || match route.get() {
+        Route::Settings(part) => part,
+        _ => SettingsPart::Top,
+    })
+}
+
 apart! {
-    mod partner(id: PartnerId) { view! { <PartnerPage id /> } }
+    mod partner(id: PartnerId, part: Signal<Option<PartnerPart>>) { view! { <PartnerPage id part /> } }
+}
+apart! {
+    mod people() { view! { <PeoplePage /> } }
+}
+apart! {
+    mod person(id: ContactId) { view! { <PersonPage id /> } }
 }
 apart! {
     mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } }
@@ -43,6 +74,8 @@ pub fn fetch_rest() {
         dress();
         leptos::task::spawn_local(async {
             partner::fetch().await;
+            people::fetch().await;
+            person::fetch().await;
             settings::fetch().await;
         });
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::intl;
+use crate::catalogue::{intl, shell as words};
 use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
@@ -16,7 +16,9 @@ pub fn Sidebar(
     /// Where one is.
     route: RwSignal<Route>,
 ) -> impl IntoView {
-    let is_partners = move || matches!(route.get(), Route::Partners | Route::Partner(_));
+    let is_partners =
+        move || matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..));
+    let is_people = move || matches!(route.get(), Route::People | Route::Person(_));
     let is_settings = move || matches!(route.get(), Route::Settings(_));
     view! {
         <header class="sidebar">
@@ -28,6 +30,9 @@ pub fn Sidebar(
                 <ul class="nav__list nav__list--main">
                     <li class="nav__item">
                         <Place route=Route::Partners icon="partners" label="Partners" is_here=Signal::derive(is_partners) />
+                    </li>
+                    <li class="nav__item">
+                        <Place route=Route::People icon="people" label=words::PEOPLE is_here=Signal::derive(is_people) />
                     </li>
                     <li class="nav__item app__more">
                         <Place

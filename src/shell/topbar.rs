@@ -16,7 +16,13 @@ pub fn Topbar(
 ) -> impl IntoView {
     let desk = Desk::of_page();
     let standing = desk.standing();
-    let depth = move || if matches!(route.get(), Route::Partner(_)) { "2" } else { "1" };
+    // The list that a page of one thing belongs to.
+    let above = Memo::new(move |_| match route.get() {
+        Route::Partner(_) | Route::PartnerPart(..) => Some(Route::Partners),
+        Route::Person(_) => Some(Route::People),
+        _ => None,
+    });
+    let depth = move || if above.get().is_some() { "2" } else { "1" };
     let undo_label = Memo::new(move |_| standing.with(|standing| standing.undo.clone()));
     let redo_label = Memo::new(move |_| standing.with(|standing| standing.redo.clone()));
     view! {
@@ -24,11 +30,12 @@ pub fn Topbar(
             <nav aria-label="Breadcrumb">
                 <ol class="crumbs">
                     {move || {
-                        matches!(route.get(), Route::Partner(_))
-                            .then(|| {
+                        above
+                            .get()
+                            .map(|above| {
                                 view! {
                                     <li>
-                                        <a href=Route::Partners.href()>"Partners"</a>
+                                        <a href=above.href()>{page_name(desk, above)}</a>
                                         <Icon name="chevron-right" />
                                     </li>
                                 }

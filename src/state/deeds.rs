@@ -17,6 +17,8 @@ const fn deed(doing: &'static str, done: &'static str) -> Deed {
 pub const ADD_PARTNER: Deed = deed("Add partner", "Partner added");
 /// Changes a profile.
 pub const EDIT_PARTNER: Deed = deed("Edit partner", "Partner saved");
+/// Changes a private note.
+pub const EDIT_NOTE: Deed = deed("Edit note", "Note saved");
 /// Deletes a partner.
 pub const DELETE_PARTNER: Deed = deed("Delete partner", "Partner deleted");
 /// Changes the stage.
@@ -57,6 +59,22 @@ pub const EDIT_PERSON: Deed = deed("Edit person", "Person saved");
 pub const LEAVE_PARTNER: Deed = deed("Left this partner", "Noted that the person left");
 /// Deletes a person.
 pub const DELETE_PERSON: Deed = deed("Delete person", "Person deleted");
+/// Notes that a person works elsewhere.
+pub const MOVE_PERSON: Deed = deed("Change employer", "Noted where the person works now");
+/// Notes a role of a person.
+pub const ADD_ROLE: Deed = deed("Add role", "Role added");
+/// Writes what was found out about a person.
+pub const EDIT_RESEARCH: Deed = deed("Edit research", "Research saved");
+/// Changes the tags of a partner.
+pub const EDIT_TAGS: Deed = deed("Edit tags", "Tags saved");
+/// Adds a link.
+pub const ADD_LINK: Deed = deed("Add link", "Link added");
+/// Changes a link.
+pub const EDIT_LINK: Deed = deed("Edit link", "Link saved");
+/// Adds a custom field.
+pub const ADD_FIELD: Deed = deed("Add field", "Field added");
+/// Changes a custom field.
+pub const EDIT_FIELD: Deed = deed("Edit field", "Field saved");
 /// Changes the settings.
 pub const CHANGE_SETTINGS: Deed = deed("Change settings", "Settings saved");
 /// Brings something back from the trash.

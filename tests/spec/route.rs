@@ -1,7 +1,7 @@
 //! Addresses: every place has one, and nothing else leads anywhere.
 
 use bridgekeeper::domain::Id;
-use bridgekeeper::route::{Route, SettingsPart};
+use bridgekeeper::route::{PartnerPart, Route, SettingsPart};
 
 #[test]
 fn every_place_is_found_again_by_its_address() {
@@ -9,9 +9,13 @@ fn every_place_is_found_again_by_its_address() {
         Route::Partners,
         Route::Partner(Id::from_bits(0)),
         Route::Partner(Id::from_bits(u128::MAX)),
+        Route::People,
+        Route::Person(Id::from_bits(0)),
+        Route::Person(Id::from_bits(u128::MAX)),
         Route::Settings(SettingsPart::Top),
         Route::Kit,
     ];
+    places.extend(PartnerPart::ALL.map(|part| Route::PartnerPart(Id::from_bits(7), part)));
     places.extend(SettingsPart::ADDRESSED.map(Route::Settings));
     for place in places {
         assert_eq!(Route::parse(&place.href()), place, "{}", place.href());
@@ -27,7 +31,20 @@ fn an_empty_hash_means_the_partners() {
 
 #[test]
 fn other_hashes_lead_nowhere() {
-    for hash in ["#/partners/x", "#/partners/1/2", "#/settings/nothing", "#/today", "#main", "#/\u{202e}"] {
+    let partner = Route::Partner(Id::from_bits(7)).href();
+    let nowhere = [format!("{partner}/overview"), format!("{partner}/people/1"), format!("{partner}/People")];
+    let nowhere = nowhere.iter().map(String::as_str);
+    let others = [
+        "#/partners/x",
+        "#/partners/1/2",
+        "#/partners/x/people",
+        "#/people/x",
+        "#/settings/nothing",
+        "#/today",
+        "#main",
+        "#/\u{202e}",
+    ];
+    for hash in nowhere.chain(others) {
         assert_eq!(Route::parse(hash), Route::NotFound, "{hash:?}");
     }
 }

@@ -2,8 +2,11 @@
 
 pub mod components;
 mod domain;
+pub mod entries;
 pub mod kit;
+pub mod partner;
 pub mod partners;
+pub mod people;
 pub mod shell;
 mod specimens;
 

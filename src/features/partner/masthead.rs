@@ -1,37 +1,39 @@
 //! Who the partner is, and what can be done.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::catalogue::{self, Word};
+use crate::catalogue::{self, Word, partner as words};
 use crate::domain::partner::TimelineKind;
-use crate::domain::{Cadence, Partner, PartnerId};
-use crate::kit::Icon;
-use crate::route::Route;
+use crate::domain::{Cadence, Date, Partner};
+use crate::kit::popover::Face;
+use crate::kit::{Icon, Menu, MenuItem};
+use crate::route::{PartnerPart, Route};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 
-use super::Open;
+use super::subject::{Open, Place, Subject};
+use super::tags::Tags;
+
+/// Three dots among the deeds of a page.
+const MORE: Face = Face { class: "button", is_small: false, ..Face::MORE };
 
 /// Name, facts and the deeds of every day.
 #[component]
-pub fn Masthead(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, open: RwSignal<Open>) -> impl IntoView {
+pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl IntoView {
     let desk = Desk::of_page();
-    let name = Memo::new(move |_| {
-        partner.with(|partner| {
-            partner.as_ref().map(|partner| partner.profile.name.to_string()).unwrap_or_default()
-        })
-    });
+    let id = subject.id;
+    let name =
+        Memo::new(move |_| subject.read(|partner| partner.profile.name.to_string()).unwrap_or_default());
     let initial = move || name.with(|name| name.chars().next().map(String::from).unwrap_or_default());
-    let delete = move |_| {
+    let delete = Callback::new(move |()| {
         match desk.change(deeds::DELETE_PARTNER, |workspace, _| workspace.remove_partner(id)) {
             // A page that refuses a new hash says that the partner is not here.
             Ok(()) => drop(window().location().set_hash(&Route::Partners.to_string())),
             Err(declined) => desk.say(&declined.sentence, Offer::Nothing),
         }
-    };
+    });
+    let new = |kind| Open::New(kind, Place::Head);
     view! {
         <header class="masthead">
             <span class="avatar" data-shape="company" data-size="l" aria-hidden="true">
@@ -43,73 +45,71 @@ pub fn Masthead(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, open: RwSign
                 </h1>
             </div>
             <div class="page__actions screen-only">
-                <Deed words=deeds::LOG_TOUCHPOINT.doing icon="chat" opens=Open::New(TimelineKind::Touchpoint) open is_primary=true />
-                <Deed words=deeds::LOG_RESULT.doing icon="traction" opens=Open::New(TimelineKind::Traction) open />
-                <Deed words=deeds::ADD_PROMISE.doing icon="check" opens=Open::New(TimelineKind::Commitment) open />
-                <Deed words=deeds::LOG_GIVE_GET.doing icon="gift" opens=Open::New(TimelineKind::Ledger) open />
-                <details class="more">
-                    <summary class="button" data-shape="icon" aria-label="More actions">
-                        <Icon name="more" />
-                    </summary>
-                    <div class="more__list">
-                        <Deed words=deeds::ADD_MILESTONE.doing icon="flag" opens=Open::New(TimelineKind::Milestone) open />
-                        <Deed words=deeds::LOG_PULSE.doing icon="star" opens=Open::New(TimelineKind::Pulse) open />
-                        <Deed words=deeds::MOVE_STAGE.doing icon="right" opens=Open::Stage open />
-                        <Deed words=deeds::SET_TIER.doing icon="target" opens=Open::Tier open />
-                        <Deed words=deeds::EDIT_PARTNER.doing icon="edit" opens=Open::Profile open />
-                        <button class="button button--danger" type="button" on:click=delete>
-                            <Icon name="trash" />
-                            {deeds::DELETE_PARTNER.doing}
-                        </button>
-                    </div>
-                </details>
+                <Deed words=deeds::LOG_TOUCHPOINT.doing icon="chat" opens=new(TimelineKind::Touchpoint) subject is_primary=true />
+                <Deed words=deeds::LOG_RESULT.doing icon="traction" opens=new(TimelineKind::Traction) subject />
+                <button
+                    class="button"
+                    data-shape="icon"
+                    type="button"
+                    aria-label=words::PRINT
+                    title=words::PRINT
+                    on:click=move |_| print_overview(subject, part)
+                >
+                    <Icon name="print" />
+                </button>
+                <Menu label=words::MORE_ACTIONS face=MORE>
+                    <Item words=deeds::ADD_PROMISE.doing icon="check" opens=new(TimelineKind::Commitment) subject />
+                    <Item words=deeds::LOG_GIVE_GET.doing icon="gift" opens=new(TimelineKind::Ledger) subject />
+                    <Item words=deeds::ADD_MILESTONE.doing icon="flag" opens=new(TimelineKind::Milestone) subject />
+                    <Item words=deeds::LOG_PULSE.doing icon="star" opens=new(TimelineKind::Pulse) subject />
+                    <hr />
+                    <Item words=deeds::MOVE_STAGE.doing icon="right" opens=Open::Stage subject />
+                    <Item words=deeds::SET_TIER.doing icon="target" opens=Open::Tier subject />
+                    <Item words=deeds::EDIT_PARTNER.doing icon="edit" opens=Open::Profile subject />
+                    <hr />
+                    <MenuItem words=deeds::DELETE_PARTNER.doing icon="trash" is_danger=true on_pick=delete />
+                </Menu>
             </div>
             {move || {
                 let today = desk.today();
-                partner.with(|partner| partner.as_ref().map(|partner| facts(partner, today)))
+                subject.read(|partner| facts(partner, today))
             }}
+            <Tags subject />
         </header>
     }
 }
 
-fn facts(partner: &Partner, today: crate::domain::Date) -> impl IntoView + use<> {
+fn facts(partner: &Partner, today: Date) -> AnyView {
     let profile = &partner.profile;
-    let (stage, tier) = (partner.stage_on(today), partner.tier_on(today));
-    let since =
-        partner.in_stage_since(today).map(|day| format!("{}, since {}", stage.word(), catalogue::day(day)));
-    let cadence = format!("{}, touch every {} days", tier.number(), Cadence::of(tier).ideal_days);
-    let fact = |label: &'static str, value: Option<String>| {
-        value.map(|value| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd>
-                        <bdi>{value}</bdi>
-                    </dd>
-                </div>
-            }
-        })
-    };
+    let (stage, tier) = (partner.stage_on(today).word(), partner.tier_on(today));
+    let stage = partner
+        .in_stage_since(today)
+        .map_or_else(|| stage.to_owned(), |since| words::stage_since(stage, since));
+    let facts = [
+        (words::STAGE, Some(stage)),
+        (words::TIER, Some(words::tier_and_cadence(tier.number(), Cadence::of(tier).ideal_days))),
+        (words::KIND, Some(profile.kind.word().to_owned())),
+        (words::PARTNER_SINCE, profile.launched_on.map(catalogue::day)),
+        (words::TRACKED_FROM, Some(catalogue::day(profile.tracked_from))),
+        (words::OWNER, profile.owner.as_ref().map(ToString::to_string)),
+        (words::DOMAIN, profile.domain.as_ref().map(ToString::to_string)),
+    ];
+    let facts: Vec<_> = facts.into_iter().filter_map(|(label, value)| Some(fact(label, value?))).collect();
+    view! { <dl class="facts facts--line">{facts}</dl> }.into_any()
+}
+
+fn fact(label: &'static str, value: String) -> AnyView {
+    // How much we invest, and since when we count, is nothing for the printed page.
+    let is_ours = matches!(label, words::TIER | words::TRACKED_FROM);
     view! {
-        <dl class="facts facts--line">
-            {fact("Stage", Some(since.unwrap_or_else(|| stage.word().to_owned())))} {fact("Tier", Some(cadence))}
-            {fact("Kind", Some(profile.kind.word().to_owned()))}
-            {fact("Launched", profile.launched_on.map(catalogue::day))}
-            {fact("Tracked from", Some(catalogue::day(profile.tracked_from)))}
-            {fact("Owner", profile.owner.as_ref().map(ToString::to_string))}
-            {fact("Domain", profile.domain.as_ref().map(ToString::to_string))}
-        </dl>
-        {profile
-            .notes
-            .as_ref()
-            .map(|notes| {
-                view! {
-                    <p class="masthead__notes" dir="auto">
-                        {notes.to_string()}
-                    </p>
-                }
-            })}
+        <div class:screen-only=is_ours>
+            <dt>{label}</dt>
+            <dd>
+                <bdi>{value}</bdi>
+            </dd>
+        </div>
     }
+    .into_any()
 }
 
 /// A button that opens a form.
@@ -118,7 +118,7 @@ fn Deed(
     words: &'static str,
     icon: &'static str,
     opens: Open,
-    open: RwSignal<Open>,
+    subject: Subject,
     #[prop(optional)] is_primary: bool,
 ) -> impl IntoView {
     view! {
@@ -126,11 +126,8 @@ fn Deed(
             class="button"
             class:button--primary=is_primary
             type="button"
-            aria-expanded=move || (open.get() == opens).to_string()
-            on:click=move |event| {
-                close_list(&event);
-                open.set(opens);
-            }
+            aria-expanded=move || (subject.open.get() == opens).to_string()
+            on:click=move |_| subject.open(opens)
         >
             <Icon name=icon />
             {words}
@@ -138,12 +135,25 @@ fn Deed(
     }
 }
 
-/// Folds the list that a button was picked from.
-fn close_list(event: &leptos::ev::MouseEvent) {
-    use leptos::wasm_bindgen::JsCast;
-    let button = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if let Some(list) = button.and_then(|button| button.closest("details").ok().flatten()) {
-        // A list that is not open stays so.
-        let _ = list.remove_attribute("open");
+/// An action that opens a form.
+#[component]
+fn Item(words: &'static str, icon: &'static str, opens: Open, subject: Subject) -> impl IntoView {
+    view! { <MenuItem words icon on_pick=Callback::new(move |()| subject.open(opens)) /> }
+}
+
+/// Prints the overview, going there first when another tab is shown.
+fn print_overview(subject: Subject, part: Signal<Option<PartnerPart>>) {
+    if part.get_untracked().is_none() {
+        return print();
     }
+    // A page that refuses a new hash prints the tab that is shown.
+    let _ = window().location().set_hash(&Route::Partner(subject.id).to_string());
+    // Drawn after the hash has changed, which takes a turn of its own.
+    let wait = std::time::Duration::from_millis(100);
+    set_timeout(print, wait);
+}
+
+fn print() {
+    // A browser that cannot print leaves that to the user.
+    let _ = window().print();
 }

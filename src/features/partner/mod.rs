@@ -1,73 +1,58 @@
 //! One partner: who it is, what happened, what is promised. Everything is added, corrected and
-//! deleted in place.
+//! deleted in place. Tabs are addresses.
 
 mod drafts;
 mod exchange;
 mod history;
 mod masthead;
+mod next_step;
+mod note;
+mod overview;
 mod people;
-mod person_form;
 mod profile_form;
 mod promises;
 mod record_form;
 mod stage_form;
+mod subject;
+mod tabs;
+mod tags;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::partner as words;
 use crate::domain::partner::TimelineKind;
-use crate::domain::{ContactId, Id, Partner, PartnerId};
+use crate::domain::{Partner, PartnerId};
 use crate::kit::Icon;
-use crate::route::{Route, SettingsPart};
+use crate::route::{PartnerPart, Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
 use crate::state::wishes::{Wish, Wishes};
 
-use drafts::{Draft, LedgerDraft, MilestoneDraft, PromiseDraft, PulseDraft, TouchpointDraft, TractionDraft};
-use exchange::Exchange;
-use history::History;
+use exchange::ExchangeTab;
+use history::{Records, Which};
 use masthead::Masthead;
-use people::People;
-use person_form::PersonForm;
-use profile_form::ProfileForm;
-use promises::OpenPromises;
-use record_form::record_form;
-use stage_form::{StageForm, TierForm};
-
-/// Which form is open. One at a time, so that nothing typed is out of sight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Open {
-    /// None.
-    Nothing,
-    /// Who the partner is.
-    Profile,
-    /// A change of stage.
-    Stage,
-    /// A change of tier.
-    Tier,
-    /// A new record.
-    New(TimelineKind),
-    /// A record to correct, by the bits of its id.
-    Correct(TimelineKind, u128),
-    /// A new person.
-    NewPerson,
-    /// A person to correct.
-    Person(ContactId),
-}
+use overview::Overview;
+use people::PeopleTab;
+use promises::PromisesTab;
+use subject::{Open, Place, Subject};
+use tabs::PartnerTabs;
 
 /// One partner.
 #[component]
 pub fn PartnerPage(
     /// Which.
     id: PartnerId,
+    /// Which of its tabs; the overview when none is named.
+    part: Signal<Option<PartnerPart>>,
 ) -> impl IntoView {
     let desk = Desk::of_page();
     let partner = desk.partner(id);
     let is_there = Memo::new(move |_| partner.with(Option::is_some));
     move || {
         if is_there.get() {
-            view! { <Dossier id partner /> }.into_any()
+            view! { <Dossier id partner part /> }.into_any()
         } else {
             view! { <NotHere /> }.into_any()
         }
@@ -75,81 +60,60 @@ pub fn PartnerPage(
 }
 
 #[component]
-fn Dossier(id: PartnerId, partner: Memo<Option<Arc<Partner>>>) -> impl IntoView {
+fn Dossier(
+    id: PartnerId,
+    partner: Memo<Option<Arc<Partner>>>,
+    part: Signal<Option<PartnerPart>>,
+) -> impl IntoView {
+    let desk = Desk::of_page();
     let open = RwSignal::new(Open::Nothing);
-    let close = Callback::new(move |()| open.set(Open::Nothing));
+    let subject = Subject { id, partner, open };
+    // The address is the world outside: leaving a tab leaves the form in it.
+    Effect::new(move |before: Option<Option<PartnerPart>>| {
+        let part = part.get();
+        if before.is_some_and(|before| before != part) && !open.get_untracked().is_above_tabs() {
+            open.set(Open::Nothing);
+        }
+        part
+    });
     Wishes::of_page().grant(move |wish| match wish {
         Wish::Record(partner, kind) if partner == id => {
-            open.set(Open::New(kind));
+            subject.open(Open::New(kind, Place::Head));
             true
         }
         _ => false,
     });
     let keys = Keys::of_page();
-    keys.bind(keys::LOG_TOUCH, Callback::new(move |()| open.set(Open::New(TimelineKind::Touchpoint))));
-    keys.bind(keys::EDIT, Callback::new(move |()| open.set(Open::Profile)));
+    let log_touch = move |()| subject.open(Open::New(TimelineKind::Touchpoint, Place::Head));
+    keys.bind(keys::LOG_TOUCH, Callback::new(log_touch));
+    keys.bind(keys::EDIT, Callback::new(move |()| subject.open(Open::Profile)));
     view! {
-        <Masthead id partner open />
-        {move || {
-            let form = match open.get() {
-                Open::Nothing => return None,
-                Open::Profile => view! { <ProfileForm id partner on_close=close /> }.into_any(),
-                Open::Stage => view! { <StageForm id partner on_close=close /> }.into_any(),
-                Open::Tier => view! { <TierForm id partner on_close=close /> }.into_any(),
-                Open::NewPerson => view! { <PersonForm partner=id contact=None on_close=close /> }.into_any(),
-                Open::Person(contact) => {
-                    view! { <PersonForm partner=id contact=Some(contact) on_close=close /> }.into_any()
+        <Masthead subject part />
+        {subject.form_at(Place::Head)}
+        <PartnerTabs subject part />
+        {move || match part.get() {
+            None => view! { <Overview subject /> }.into_any(),
+            Some(PartnerPart::People) => view! { <PeopleTab subject /> }.into_any(),
+            Some(PartnerPart::Promises) => view! { <PromisesTab subject /> }.into_any(),
+            Some(PartnerPart::Exchange) => view! { <ExchangeTab subject /> }.into_any(),
+            Some(PartnerPart::Traction) => {
+                view! {
+                    <Records
+                        subject
+                        which=Which::Of(&[TimelineKind::Traction])
+                        heading=words::TRACTION
+                        empty=words::NO_TRACTION
+                        adds=TimelineKind::Traction
+                    />
                 }
-                Open::New(kind) => form_of(id, partner, kind, None, close),
-                Open::Correct(kind, bits) => form_of(id, partner, kind, Some(bits), close),
-            };
-            Some(form)
+                    .into_any()
+            }
+            Some(PartnerPart::History) => {
+                view! { <Records subject which=Which::All heading=words::HISTORY empty=words::NO_RECORDS /> }.into_any()
+            }
         }}
-        <div class="beside">
-            <History id partner open />
-            <aside class="stack" data-gap="8" aria-label="At a glance">
-                <OpenPromises id partner open />
-                <Exchange partner open />
-                <People id open />
-            </aside>
-        </div>
+        <p class="print-only quiet">{move || words::printed(desk.today())}</p>
     }
-}
-
-/// The form of a record of that kind: blank, or with the record of those bits in it.
-fn form_of(
-    id: PartnerId,
-    partner: Memo<Option<Arc<Partner>>>,
-    kind: TimelineKind,
-    bits: Option<u128>,
-    on_close: Callback<()>,
-) -> AnyView {
-    match kind {
-        TimelineKind::Touchpoint => draft_form::<TouchpointDraft>(id, partner, bits, on_close),
-        TimelineKind::Commitment => draft_form::<PromiseDraft>(id, partner, bits, on_close),
-        TimelineKind::Milestone => draft_form::<MilestoneDraft>(id, partner, bits, on_close),
-        TimelineKind::Traction => draft_form::<TractionDraft>(id, partner, bits, on_close),
-        TimelineKind::Ledger => draft_form::<LedgerDraft>(id, partner, bits, on_close),
-        TimelineKind::Pulse => draft_form::<PulseDraft>(id, partner, bits, on_close),
-        TimelineKind::Stage => view! { <StageForm id partner on_close /> }.into_any(),
-        TimelineKind::Tier => view! { <TierForm id partner on_close /> }.into_any(),
-    }
-}
-
-fn draft_form<D: Draft>(
-    id: PartnerId,
-    partner: Memo<Option<Arc<Partner>>>,
-    bits: Option<u128>,
-    on_close: Callback<()>,
-) -> AnyView {
-    let correcting = bits.and_then(|bits| {
-        let record = Id::from_bits(bits);
-        let known =
-            partner.with_untracked(|partner| partner.as_ref()?.entry::<D::Record>(record).cloned())?;
-        Some((record, known))
-    });
-    let draft = correcting.as_ref().map_or_else(|| D::blank(Desk::of_page()), |(_, record)| D::of(record));
-    record_form(id, draft, correcting, on_close)
 }
 
 /// Said when the partner of the address is not in the workspace.
@@ -157,15 +121,15 @@ fn draft_form<D: Draft>(
 fn NotHere() -> impl IntoView {
     view! {
         <div class="empty">
-            <h1 tabindex="-1">"This partner is not here"</h1>
-            <p>"It may have been deleted, here or in another tab, or the address is from another browser."</p>
+            <h1 tabindex="-1">{words::NOT_HERE}</h1>
+            <p>{words::NOT_HERE_WHY}</p>
             <div class="cluster">
                 <a class="button button--primary" href=Route::Partners.href()>
-                    "Go to Partners"
+                    {words::GO_TO_PARTNERS}
                 </a>
                 <a class="button" href=Route::Settings(SettingsPart::Trash).href()>
                     <Icon name="trash" />
-                    "Look in Recently deleted"
+                    {words::LOOK_IN_DELETED}
                 </a>
             </div>
         </div>

@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day};
-use crate::domain::{
-    Domain, Field, Line, Note, Partner, PartnerId, PartnerKind, PartnerName, Profile, Refusal,
-};
-use crate::kit::{ChoiceField, DateField, NoteField, TextField};
+use crate::catalogue::{Word, partner as words};
+use crate::domain::{Domain, Field, Line, Partner, PartnerId, PartnerKind, PartnerName, Profile, Refusal};
+use crate::kit::{ChoiceField, DateField, TextField};
 use crate::parts::choice::Choice;
 use crate::parts::form::{FormErrors, FormFrame, Theirs};
 use crate::state::deeds;
@@ -29,40 +27,39 @@ pub fn ProfileForm(
     let name = of(|profile| Some(profile.name.to_string()));
     let domain = of(|profile| profile.domain.as_ref().map(ToString::to_string));
     let owner = of(|profile| profile.owner.as_ref().map(ToString::to_string));
-    let notes = of(|profile| profile.notes.as_ref().map(ToString::to_string));
     let launched_on = of(|profile| profile.launched_on.map(|day| day.to_string()));
     let tracked_from = of(|profile| Some(profile.tracked_from.to_string()));
     let known_kind = profile.as_ref().map_or(PartnerKind::Referral, |profile| profile.kind);
     let kind = Choice::new(&PartnerKind::ALL, known_kind);
-    let read = move || -> Result<Profile, Refusal> {
+    let read = move |standing: &Profile| -> Result<Profile, Refusal> {
         let launched = launched_on.get_untracked();
         Ok(Profile {
             name: PartnerName::parse(Field::Name, &name.get_untracked())?,
             domain: Domain::parse_optional(&domain.get_untracked())?,
             kind: kind.chosen_or(known_kind),
             owner: Line::parse_optional(Field::Person, &owner.get_untracked())?,
-            notes: Note::parse_optional(&notes.get_untracked())?,
             launched_on: match launched.trim() {
                 "" => None,
                 typed => Some(Refusal::date(Field::LaunchedOn, typed)?),
             },
             tracked_from: Refusal::date(Field::TrackedFrom, &tracked_from.get_untracked())?,
+            // What is not in this form stays as it stands.
+            ..standing.clone()
         })
     };
     let theirs = RwSignal::new(None::<String>);
     let started_from = profile;
     let save = Callback::new(move |over_theirs: bool| {
         errors.clear();
-        let profile = match read() {
+        let standing =
+            partner.with_untracked(|partner| partner.as_ref().map(|partner| partner.profile.clone()));
+        let Some(standing) = standing.or_else(|| started_from.clone()) else { return on_close.run(()) };
+        let profile = match read(&standing) {
             Ok(profile) => profile,
             Err(refusal) => return errors.show_refusal(&refusal),
         };
-        let standing =
-            partner.with_untracked(|partner| partner.as_ref().map(|partner| partner.profile.clone()));
-        if let (false, Some(standing)) =
-            (over_theirs, standing.filter(|now| started_from.as_ref() != Some(now)))
-        {
-            return theirs.set(Some(words(&standing)));
+        if !over_theirs && started_from.as_ref().is_some_and(|known| told(known) != told(&standing)) {
+            return theirs.set(Some(told(&standing)));
         }
         let result =
             desk.change(deeds::EDIT_PARTNER, |workspace, moment| workspace.edit_profile(id, profile, moment));
@@ -74,40 +71,38 @@ pub fn ProfileForm(
     let submit = Callback::new(move |()| save.run(false));
     let on_mine = Callback::new(move |()| save.run(true));
     view! {
-        <FormFrame title=deeds::EDIT_PARTNER.doing send="Save" errors on_send=submit on_close>
+        <FormFrame title=deeds::EDIT_PARTNER.doing send=words::SAVE errors on_send=submit on_close>
             <div class="columns">
-                <TextField label="Partner name" value=name error=errors.at(Field::Name) focus=true />
-                <TextField label="Web domain" value=domain error=errors.at(Field::Domain) optional=true />
-                <ChoiceField label="Kind" choices=kind.words() place=kind.place() />
-                <TextField label="Owner" value=owner error=errors.at(Field::Person) optional=true />
+                <TextField label=words::NAME value=name error=errors.at(Field::Name) focus=true />
+                <TextField label=words::WEB_DOMAIN value=domain error=errors.at(Field::Domain) optional=true />
+                <ChoiceField label=words::KIND choices=kind.words() place=kind.place() />
+                <TextField label=words::OWNER value=owner error=errors.at(Field::Person) optional=true />
                 <DateField
-                    label="Launched on"
+                    label=words::LAUNCHED_ON
                     value=launched_on
                     error=errors.at(Field::LaunchedOn)
-                    hint="The first day of working together."
+                    hint=words::LAUNCHED_ON_HINT
                     optional=true
                 />
                 <DateField
-                    label="Tracked from"
+                    label=words::TRACKED_FROM
                     value=tracked_from
                     error=errors.at(Field::TrackedFrom)
-                    hint="From this day on, nothing recorded means nothing happened."
+                    hint=words::TRACKED_FROM_HINT
                 />
             </div>
-            <NoteField label="Notes" value=notes error=errors.at(Field::Note) />
             <Theirs words=theirs on_mine on_theirs=on_close />
         </FormFrame>
     }
 }
 
 /// What a profile says, in one line.
-fn words(profile: &Profile) -> String {
+fn told(profile: &Profile) -> String {
     let domain = profile.domain.as_ref().map(ToString::to_string);
-    let owner = profile.owner.as_ref().map(|owner| format!("owner {owner}"));
-    let launched = profile.launched_on.map(|on| format!("launched {}", day(on)));
-    let tracked = Some(format!("tracked from {}", day(profile.tracked_from)));
-    let notes = profile.notes.as_ref().map(ToString::to_string);
-    let facts = [Some(profile.kind.word().to_owned()), domain, owner, launched, tracked, notes];
+    let owner = profile.owner.as_ref().map(|owner| words::owner_is(owner.as_str()));
+    let launched = profile.launched_on.map(words::launched);
+    let tracked = Some(words::tracked_from(profile.tracked_from));
+    let facts = [Some(profile.kind.word().to_owned()), domain, owner, launched, tracked];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     format!("{}: {}", profile.name, facts.join(", "))
 }

@@ -1,10 +1,8 @@
 //! What is promised and not done yet; each finished, moved or dropped where it stands.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::catalogue::{self, Word};
+use crate::catalogue::{self, Word, partner as words};
 use crate::domain::order::sorted_by_key;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{
@@ -16,45 +14,66 @@ use crate::state::deeds::{self, Deed};
 use crate::state::desk::{Declined, Desk};
 use crate::state::notices::Offer;
 
-use super::Open;
+use super::history::{Records, Which};
+use super::subject::{Open, Place, Subject};
+
+/// Open promises and milestones, and those that were closed.
+#[component]
+pub fn PromisesTab(subject: Subject) -> impl IntoView {
+    view! {
+        <div class="stack" data-gap="8">
+            <OpenPromises subject />
+            <Records subject which=Which::Closed heading=words::CLOSED_PROMISES empty=words::NOTHING_CLOSED />
+        </div>
+    }
+}
+
+/// How many promises and milestones are open.
+pub fn count_open(partner: &Partner, today: Date) -> usize {
+    open_keys(partner, today).len()
+}
 
 /// The open promises and milestones, first due first.
 #[component]
-pub fn OpenPromises(
-    id: PartnerId,
-    partner: Memo<Option<Arc<Partner>>>,
-    open: RwSignal<Open>,
-) -> impl IntoView {
+pub fn OpenPromises(subject: Subject) -> impl IntoView {
     let desk = Desk::of_page();
-    let keys = Memo::new(move |_| {
+    let keys = Memo::new(move |before: Option<&Vec<Key>>| {
         let today = desk.today();
-        partner.with(|partner| partner.as_ref().map(|partner| open_keys(partner, today)).unwrap_or_default())
+        let mut keys = subject.read(|partner| open_keys(partner, today)).unwrap_or_default();
+        let open = subject.open.get();
+        // What was closed elsewhere while its form is open stays, and with it what was typed.
+        let place = before.and_then(|keys| keys.iter().position(|key| key.correct() == open));
+        if let Some((place, kept)) = place.and_then(|place| Some((place, *before?.get(place)?)))
+            && !keys.contains(&kept)
+        {
+            keys.insert(place.min(keys.len()), kept);
+        }
+        keys
     });
+    let count = move || {
+        let today = desk.today();
+        subject.read(|partner| count_open(partner, today))
+    };
     view! {
         <section class="section" aria-labelledby="promises">
             <div class="section__head">
-                <h2 id="promises">"Open promises"</h2>
-                <span class="count">{move || keys.with(Vec::len)}</span>
+                <h2 id="promises">{words::OPEN_PROMISES}</h2>
+                <span class="count">{count}</span>
                 <button
                     class="button button--line push screen-only"
                     data-size="small"
                     type="button"
-                    on:click=move |_| open.set(Open::New(TimelineKind::Commitment))
+                    aria-label=deeds::ADD_PROMISE.doing
+                    on:click=move |_| subject.open(Open::New(TimelineKind::Commitment, Place::Promises))
                 >
-                    "Add"
+                    {words::ADD}
                 </button>
             </div>
-            {move || {
-                keys.with(Vec::is_empty)
-                    .then(|| {
-                        view! {
-                            <p class="quiet">"Nothing is promised. A dated next step keeps a partnership moving."</p>
-                        }
-                    })
-            }}
+            {subject.form_at(Place::Promises)}
+            {move || keys.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::NOTHING_PROMISED}</p> })}
             <ul class="items promises">
                 <For each=move || keys.get() key=|key| *key let:key>
-                    <OpenItem id key partner open />
+                    <OpenItem key subject />
                 </For>
             </ul>
         </section>
@@ -78,8 +97,8 @@ impl Key {
 
     fn correct(self) -> Open {
         match self {
-            Self::Promise(id) => Open::Correct(TimelineKind::Commitment, id.bits()),
-            Self::Milestone(id) => Open::Correct(TimelineKind::Milestone, id.bits()),
+            Self::Promise(id) => Open::Correct(TimelineKind::Commitment, id.bits(), Place::Promises),
+            Self::Milestone(id) => Open::Correct(TimelineKind::Milestone, id.bits(), Place::Promises),
         }
     }
 
@@ -100,13 +119,12 @@ impl Key {
             Self::Promise(id) => {
                 let promise = partner.entry(id)?;
                 let icon = if promise.side == Side::Ours { "ours" } else { "theirs" };
-                let side = promise.side.word();
-                let whose = promise.person.as_ref().map(|person| format!("{side}, {person}"));
-                (icon, promise.what.to_string(), whose.unwrap_or_else(|| side.to_owned()), &promise.dates)
+                let whose = words::whose(promise.side.word(), promise.person.as_ref().map(Line::as_str));
+                (icon, promise.what.to_string(), whose, &promise.dates)
             }
             Self::Milestone(id) => {
                 let milestone = partner.entry(id)?;
-                ("both", milestone.what.to_string(), "Milestone of both sides".to_owned(), &milestone.dates)
+                ("both", milestone.what.to_string(), words::BOTH_SIDES.to_owned(), &milestone.dates)
             }
         };
         Some(Told {
@@ -152,17 +170,13 @@ enum Asking {
 
 /// One open promise or milestone. Shows nothing once it is closed or deleted.
 #[component]
-fn OpenItem(
-    id: PartnerId,
-    key: Key,
-    partner: Memo<Option<Arc<Partner>>>,
-    open: RwSignal<Open>,
-) -> impl IntoView {
+fn OpenItem(key: Key, subject: Subject) -> impl IntoView {
     let desk = Desk::of_page();
+    let id = subject.id;
     let asking = RwSignal::new(Asking::Nothing);
     let told = Memo::new(move |_| {
         let today = desk.today();
-        partner.with(|partner| key.tell(partner.as_ref()?, today))
+        subject.read(|partner| key.tell(partner, today)).flatten()
     });
     let finish = move |_| {
         let result = amend(id, key, key.finish(), |dates, today| dates.keep(today, today));
@@ -173,18 +187,14 @@ fn OpenItem(
     let item = move || {
         let Told { icon, what, whose, due, times_moved } = told.get()?;
         let (due_words, urgency) = catalogue::due(due, desk.today());
-        let moved = match times_moved {
-            0 => None,
-            1 => Some("moved once".to_owned()),
-            times => Some(format!("moved {times} times")),
-        };
+        let moved = words::moved(times_moved);
         Some(view! {
             <li class="item">
                 <label class="tick-target screen-only">
                     <input
                         class="tick"
                         type="checkbox"
-                        aria-label=format!("{}: {what}", key.finish().doing)
+                        aria-label=words::about(key.finish().doing, &what)
                         on:change=finish
                     />
                 </label>
@@ -201,17 +211,17 @@ fn OpenItem(
                     </p>
                     <p class="cluster screen-only" data-gap="1">
                         <SmallDeed
-                            words="New date"
+                            words=words::NEW_DATE
                             what=what.clone()
                             on_click=Callback::new(move |()| asking.set(Asking::NewDate))
                         />
                         <SmallDeed
-                            words="Edit"
+                            words=words::EDIT
                             what=what.clone()
-                            on_click=Callback::new(move |()| open.set(key.correct()))
+                            on_click=Callback::new(move |()| subject.open(key.correct()))
                         />
                         <SmallDeed
-                            words="Drop"
+                            words=words::DROP
                             what
                             on_click=Callback::new(move |()| asking.set(Asking::WhyDropped))
                         />
@@ -224,9 +234,11 @@ fn OpenItem(
         })
     };
     let question = move || (asking.get() != Asking::Nothing).then(|| view! { <Question id key asking /> });
+    let form = subject.form_beneath(key.correct());
     view! {
         {item}
         {question}
+        {move || form().map(|form| view! { <li>{form}</li> })}
     }
 }
 
@@ -249,7 +261,7 @@ fn SmallDeed(words: &'static str, what: String, on_click: Callback<()>) -> impl 
             class="button button--line"
             data-size="small"
             type="button"
-            aria-label=format!("{words}: {what}")
+            aria-label=words::about(words, &what)
             on:click=move |_| on_click.run(())
         >
             {words}
@@ -293,9 +305,9 @@ fn Question(id: PartnerId, key: Key, asking: RwSignal<Asking>) -> impl IntoView 
         }
     };
     let field = if is_date {
-        view! { <DateField label="New due date" value=typed error=errors.at(Field::Due) /> }.into_any()
+        view! { <DateField label=words::NEW_DUE value=typed error=errors.at(Field::Due) /> }.into_any()
     } else {
-        view! { <TextField label="Why is it dropped?" value=typed error=errors.at(Field::Reason) focus=true /> }
+        view! { <TextField label=words::WHY_DROPPED value=typed error=errors.at(Field::Reason) focus=true /> }
             .into_any()
     };
     view! {
@@ -318,7 +330,7 @@ fn Question(id: PartnerId, key: Key, asking: RwSignal<Asking>) -> impl IntoView 
                         type="button"
                         on:click=move |_| asking.set(Asking::Nothing)
                     >
-                        "Cancel"
+                        {words::CANCEL}
                     </button>
                 </div>
             </Form>

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::partner as words;
 use crate::domain::{Id, PartnerId, Refusal};
 use crate::parts::form::{FormErrors, FormFrame, Theirs};
 use crate::state::deeds;
@@ -30,9 +31,10 @@ pub fn record_form<D: Draft>(
     on_close: Callback<()>,
 ) -> AnyView {
     let errors = FormErrors::new();
-    let words = if correcting.is_some() { (D::CORRECTING, "Save") } else { (D::ADD.doing, D::ADD.doing) };
+    let titles =
+        if correcting.is_some() { (D::CORRECTING, words::SAVE) } else { (D::ADD.doing, D::ADD.doing) };
     let send = move |over_theirs: bool| send(partner, draft, correcting.as_ref(), over_theirs);
-    frame(words, draft.fields(errors), errors, Box::new(send), on_close)
+    frame(titles, draft.fields(errors), errors, Box::new(send), on_close)
 }
 
 fn send<D: Draft>(
@@ -68,7 +70,7 @@ fn send<D: Draft>(
 
 /// The frame, compiled once for all kinds of record. What was typed stays until it is saved.
 fn frame(
-    (title, words): (&'static str, &'static str),
+    (title, send_words): (&'static str, &'static str),
     fields: AnyView,
     errors: FormErrors,
     send: Box<dyn Fn(bool) -> Sent + Send + Sync>,
@@ -81,12 +83,12 @@ fn frame(
             Sent::Saved => on_close.run(()),
             Sent::Refused(refusal) => errors.show_refusal(&refusal),
             Sent::Declined(declined) => errors.show_declined(&declined),
-            Sent::Changed(words) => theirs.set(Some(words)),
+            Sent::Changed(told) => theirs.set(Some(told)),
         }
     });
     let on_mine = Callback::new(move |()| save.run(true));
     view! {
-        <FormFrame title send=words errors on_send=Callback::new(move |()| save.run(false)) on_close>
+        <FormFrame title send=send_words errors on_send=Callback::new(move |()| save.run(false)) on_close>
             {fields}
             <Theirs words=theirs on_mine on_theirs=on_close />
         </FormFrame>

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::partner as words;
 use crate::domain::{Field, Line, Partner, PartnerId, Refusal, Stage, Tier};
 use crate::kit::{ChoiceField, DateField, TextField};
 use crate::parts::choice::Choice;
@@ -48,11 +49,11 @@ pub fn StageForm(
         }
     };
     view! {
-        <FormFrame title=deeds::MOVE_STAGE.doing send="Change stage" errors on_send=Callback::new(submit) on_close>
+        <FormFrame title=deeds::MOVE_STAGE.doing send=words::CHANGE_STAGE errors on_send=Callback::new(submit) on_close>
             <div class="columns">
-                <ChoiceField label="Stage" choices=stage.words() place=stage.place() focus=true />
-                <DateField label="From" value=on error=errors.at(Field::On) />
-                <TextField label="Why" value=reason error=errors.at(Field::Reason) optional=true />
+                <ChoiceField label=words::STAGE choices=stage.words() place=stage.place() focus=true />
+                <DateField label=words::FROM value=on error=errors.at(Field::On) />
+                <TextField label=words::WHY value=reason error=errors.at(Field::Reason) optional=true />
             </div>
         </FormFrame>
     }
@@ -85,10 +86,10 @@ pub fn TierForm(id: PartnerId, partner: Memo<Option<Arc<Partner>>>, on_close: Ca
         }
     };
     view! {
-        <FormFrame title=deeds::SET_TIER.doing send="Change tier" errors on_send=Callback::new(submit) on_close>
+        <FormFrame title=deeds::SET_TIER.doing send=words::CHANGE_TIER errors on_send=Callback::new(submit) on_close>
             <div class="columns">
-                <ChoiceField label="Tier" choices=tier.words() place=tier.place() focus=true />
-                <DateField label="From" value=on error=errors.at(Field::On) />
+                <ChoiceField label=words::TIER choices=tier.words() place=tier.place() focus=true />
+                <DateField label=words::FROM value=on error=errors.at(Field::On) />
             </div>
         </FormFrame>
     }

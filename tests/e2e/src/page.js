@@ -48,7 +48,7 @@ const page = (() => {
   };
 
   const history = () =>
-    all(".history > li").map((item) => ({
+    all(".history > .item").map((item) => ({
       title: squeezed(item.querySelector(".item__title")?.textContent),
       meta: all(".item__meta > span", item).map((part) => squeezed(part.textContent)),
       note: item.querySelector(".history__note")?.textContent ?? "",

@@ -152,6 +152,16 @@ impl Session {
         .await
     }
 
+    /// Ticks the box with this label, or unticks it.
+    ///
+    /// # Errors
+    /// When there is none in sight.
+    pub async fn press_tick(&self, label: &str) -> Result<()> {
+        let script = "return page.all('label.check, label.switch').find(it => page.isShown(it) && page.squeezed(it.textContent) === arguments[0])";
+        self.element(&format!("for a box “{label}”"), script, vec![json!(label)]).await?.click().await?;
+        Ok(())
+    }
+
     /// Presses a deed behind “More actions” of a partner.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ window.robot = (() => {
   const log = [];
   const note = (event) => log.push({ ...event, at: Date.now() });
   const isSaved = () => page.state() === "Saved in this browser";
-  const items = () => page.all(".history > li");
+  const items = () => page.all(".history > .item");
   const noteOf = (item) => item.querySelector(".history__note")?.textContent ?? "";
   const itemOf = (words) => items().find((item) => noteOf(item) === words);
 

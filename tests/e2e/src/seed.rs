@@ -154,12 +154,15 @@ async fn add(session: &Session, company: &Company) -> Result<()> {
 
     session.press_more("Edit partner").await?;
     session.put("Tracked from", &day(session, -since - 30).await?).await?;
-    if name == "Northquay" {
-        let notes = "Resells to ports and terminals in the north. Decides by consensus; Mara moves things.";
-        session.put("Notes", notes).await?;
-    }
     session.press("Save").await?;
     session.see_no("form").await?;
+    if name == "Northquay" {
+        let notes = "Resells to ports and terminals in the north. Decides by consensus; Mara moves things.";
+        session.press("Write a note").await?;
+        session.put("Private note", notes).await?;
+        session.press("Save").await?;
+        session.see_no("form").await?;
+    }
     if stage != "Prospect" {
         session.press_more("Change stage").await?;
         session.put("Stage", stage).await?;

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day};
+use crate::catalogue::{Word, day, partner as words};
 use crate::domain::ledger::LedgerPoints;
-use crate::domain::{Direction, Field, LedgerEntry, LedgerKind, Note, Refusal};
+use crate::domain::{Direction, Field, LedgerEntry, LedgerKind, Note, PartnerId, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
 use crate::state::deeds::{Deed, LOG_GIVE_GET};
-use crate::state::desk::Desk;
 
 use super::{Draft, note_text, today_text};
 
@@ -27,11 +26,11 @@ pub struct LedgerDraft {
 impl Draft for LedgerDraft {
     type Record = LedgerEntry;
     const ADD: Deed = LOG_GIVE_GET;
-    const CORRECTING: &'static str = "Edit give or get";
+    const CORRECTING: &'static str = words::EDIT_GIVE_GET;
 
-    fn blank(desk: Desk) -> Self {
+    fn blank(_: PartnerId) -> Self {
         Self {
-            on: today_text(desk),
+            on: today_text(),
             direction: Choice::new(&Direction::ALL, Direction::Give),
             kind: Choice::new(&LedgerKind::ALL, LedgerKind::CoMarketing),
             points: RwSignal::new(0),
@@ -39,7 +38,7 @@ impl Draft for LedgerDraft {
         }
     }
 
-    fn of(record: &LedgerEntry) -> Self {
+    fn of(_: PartnerId, record: &LedgerEntry) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
             direction: Choice::new(&Direction::ALL, record.direction),
@@ -60,21 +59,20 @@ impl Draft for LedgerDraft {
     }
 
     fn fields(self, errors: FormErrors) -> AnyView {
-        let points =
-            ["1, a small favour", "2", "3, took real work", "4", "5, changed something for them or us"];
-        let points = points.map(str::to_owned).to_vec();
+        let points = words::WORTHS.map(str::to_owned).to_vec();
         view! {
             <div class="columns">
                 <ChoiceField
-                    label="Which way"
-                    choices=self.direction.words()                    place=self.direction.place()
+                    label=words::WHICH_WAY
+                    choices=self.direction.words()
+                    place=self.direction.place()
                     focus=true
                 />
-                <ChoiceField label="What kind" choices=self.kind.words() place=self.kind.place() />
-                <ChoiceField label="Worth" choices=points place=self.points error=errors.at(Field::Points) />
-                <DateField label="Day" value=self.on error=errors.at(Field::On) />
+                <ChoiceField label=words::WHAT_KIND choices=self.kind.words() place=self.kind.place() />
+                <ChoiceField label=words::WORTH choices=points place=self.points error=errors.at(Field::Points) />
+                <DateField label=words::DAY value=self.on error=errors.at(Field::On) />
             </div>
-            <NoteField label="What was it?" value=self.note error=errors.at(Field::Note) />
+            <NoteField label=words::WHAT_WAS_IT value=self.note error=errors.at(Field::Note) />
         }
         .into_any()
     }

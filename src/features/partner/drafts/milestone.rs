@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::catalogue::day;
-use crate::domain::{Field, Line, Milestone, Promise, Refusal};
+use crate::catalogue::partner as words;
+use crate::domain::{Field, Line, Milestone, PartnerId, Promise, Refusal};
 use crate::kit::{DateField, TextField};
 use crate::parts::form::FormErrors;
 use crate::state::deeds::{ADD_MILESTONE, Deed};
-use crate::state::desk::Desk;
 
 use super::{Draft, today_text};
 
@@ -22,13 +22,13 @@ pub struct MilestoneDraft {
 impl Draft for MilestoneDraft {
     type Record = Milestone;
     const ADD: Deed = ADD_MILESTONE;
-    const CORRECTING: &'static str = "Edit milestone";
+    const CORRECTING: &'static str = words::EDIT_MILESTONE;
 
-    fn blank(desk: Desk) -> Self {
-        Self { what: RwSignal::default(), made_on: today_text(desk), due: RwSignal::default() }
+    fn blank(_: PartnerId) -> Self {
+        Self { what: RwSignal::default(), made_on: today_text(), due: RwSignal::default() }
     }
 
-    fn of(record: &Milestone) -> Self {
+    fn of(_: PartnerId, record: &Milestone) -> Self {
         Self {
             what: RwSignal::new(record.what.to_string()),
             made_on: RwSignal::new(record.dates.made_on().to_string()),
@@ -50,15 +50,15 @@ impl Draft for MilestoneDraft {
     fn fields(self, errors: FormErrors) -> AnyView {
         view! {
             <TextField
-                label="What do both sides want to reach?"
+                label=words::WHAT_TO_REACH
                 value=self.what
                 error=errors.at(Field::What)
-                hint="A result both would recognise, such as: first joint customer live."
+                hint=words::WHAT_TO_REACH_HINT
                 focus=true
             />
             <div class="columns">
-                <DateField label="By when" value=self.due error=errors.at(Field::Due) />
-                <DateField label="Agreed on" value=self.made_on error=errors.at(Field::MadeOn) />
+                <DateField label=words::BY_WHEN value=self.due error=errors.at(Field::Due) />
+                <DateField label=words::AGREED_ON value=self.made_on error=errors.at(Field::MadeOn) />
             </div>
         }
         .into_any()

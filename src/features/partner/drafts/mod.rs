@@ -9,7 +9,7 @@ mod traction;
 
 use leptos::prelude::*;
 
-use crate::domain::{Entry, Refusal};
+use crate::domain::{Entry, PartnerId, Refusal};
 use crate::parts::form::FormErrors;
 use crate::state::deeds::Deed;
 use crate::state::desk::Desk;
@@ -32,11 +32,11 @@ pub trait Draft: Copy + Send + Sync + 'static {
     /// The words above the form when a record is corrected.
     const CORRECTING: &'static str;
 
-    /// A form with dull defaults.
-    fn blank(desk: Desk) -> Self;
+    /// A form with dull defaults, about that partner.
+    fn blank(partner: PartnerId) -> Self;
 
-    /// A form with a record in it.
-    fn of(record: &Self::Record) -> Self;
+    /// A form with a record of that partner in it.
+    fn of(partner: PartnerId, record: &Self::Record) -> Self;
 
     /// Reads the record. `before` is the one being corrected, whose unseen parts are kept.
     fn read(self, before: Option<&Self::Record>) -> Result<Self::Record, Refusal>;
@@ -54,6 +54,6 @@ fn note_text(note: Option<&crate::domain::Note>) -> RwSignal<String> {
 }
 
 /// Today, as the text of a date field.
-fn today_text(desk: Desk) -> RwSignal<String> {
-    RwSignal::new(untrack(|| desk.today()).to_string())
+fn today_text() -> RwSignal<String> {
+    RwSignal::new(untrack(|| Desk::of_page().today()).to_string())
 }

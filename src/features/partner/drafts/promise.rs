@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day};
-use crate::domain::{Commitment, Field, Line, Promise, Refusal, Side};
+use crate::catalogue::{Word, day, partner as words};
+use crate::domain::{Commitment, Field, Line, PartnerId, Promise, Refusal, Side};
 use crate::kit::{ChoiceField, DateField, TextField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
 use crate::state::deeds::{ADD_PROMISE, Deed};
-use crate::state::desk::Desk;
 
 use super::{Draft, today_text};
 
@@ -25,19 +24,19 @@ pub struct PromiseDraft {
 impl Draft for PromiseDraft {
     type Record = Commitment;
     const ADD: Deed = ADD_PROMISE;
-    const CORRECTING: &'static str = "Edit promise";
+    const CORRECTING: &'static str = words::EDIT_PROMISE;
 
-    fn blank(desk: Desk) -> Self {
+    fn blank(_: PartnerId) -> Self {
         Self {
             what: RwSignal::default(),
             side: Choice::new(&Side::ALL, Side::Ours),
             person: RwSignal::default(),
-            made_on: today_text(desk),
+            made_on: today_text(),
             due: RwSignal::default(),
         }
     }
 
-    fn of(record: &Commitment) -> Self {
+    fn of(_: PartnerId, record: &Commitment) -> Self {
         Self {
             what: RwSignal::new(record.what.to_string()),
             side: Choice::new(&Side::ALL, record.side),
@@ -61,12 +60,12 @@ impl Draft for PromiseDraft {
 
     fn fields(self, errors: FormErrors) -> AnyView {
         view! {
-            <TextField label="What was promised?" value=self.what error=errors.at(Field::What) focus=true />
+            <TextField label=words::WHAT_PROMISED value=self.what error=errors.at(Field::What) focus=true />
             <div class="columns">
-                <ChoiceField label="Whose promise" choices=self.side.words() place=self.side.place() />
-                <TextField label="Who keeps it" value=self.person error=errors.at(Field::Person) optional=true />
-                <DateField label="Due" value=self.due error=errors.at(Field::Due) />
-                <DateField label="Promised on" value=self.made_on error=errors.at(Field::MadeOn) />
+                <ChoiceField label=words::WHOSE_PROMISE choices=self.side.words() place=self.side.place() />
+                <TextField label=words::WHO_KEEPS value=self.person error=errors.at(Field::Person) optional=true />
+                <DateField label=words::DUE value=self.due error=errors.at(Field::Due) />
+                <DateField label=words::PROMISED_ON value=self.made_on error=errors.at(Field::MadeOn) />
             </div>
         }
         .into_any()

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day};
+use crate::catalogue::{Word, day, partner as words};
 use crate::domain::pulse::RatedBy;
-use crate::domain::{Field, Note, Pulse, Rating, Refusal};
+use crate::domain::{Field, Note, PartnerId, Pulse, Rating, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
 use crate::state::deeds::{Deed, LOG_PULSE};
-use crate::state::desk::Desk;
 
 use super::{Draft, note_text, today_text};
 
@@ -26,18 +25,18 @@ pub struct PulseDraft {
 impl Draft for PulseDraft {
     type Record = Pulse;
     const ADD: Deed = LOG_PULSE;
-    const CORRECTING: &'static str = "Edit rating";
+    const CORRECTING: &'static str = words::EDIT_RATING;
 
-    fn blank(desk: Desk) -> Self {
+    fn blank(_: PartnerId) -> Self {
         Self {
-            on: today_text(desk),
+            on: today_text(),
             by: Choice::new(&RatedBy::ALL, RatedBy::Us),
             rating: RwSignal::new(2),
             note: RwSignal::default(),
         }
     }
 
-    fn of(record: &Pulse) -> Self {
+    fn of(_: PartnerId, record: &Pulse) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
             by: Choice::new(&RatedBy::ALL, record.by),
@@ -58,19 +57,20 @@ impl Draft for PulseDraft {
     }
 
     fn fields(self, errors: FormErrors) -> AnyView {
-        let ratings = ["5, thriving", "4", "3, as it should be", "2", "1, strained"];
+        let ratings = words::RATINGS;
         let ratings = ratings.map(str::to_owned).to_vec();
         view! {
             <div class="columns">
                 <ChoiceField
-                    label="Whose rating"
-                    choices=self.by.words()                    place=self.by.place()
+                    label=words::WHOSE_RATING
+                    choices=self.by.words()
+                    place=self.by.place()
                     focus=true
                 />
-                <ChoiceField label="How is it going?" choices=ratings place=self.rating error=errors.at(Field::Rating) />
-                <DateField label="Day" value=self.on error=errors.at(Field::On) />
+                <ChoiceField label=words::HOW_IS_IT choices=ratings place=self.rating error=errors.at(Field::Rating) />
+                <DateField label=words::DAY value=self.on error=errors.at(Field::On) />
             </div>
-            <NoteField label="Why?" value=self.note error=errors.at(Field::Note) />
+            <NoteField label=words::WHY_THAT value=self.note error=errors.at(Field::Note) />
         }
         .into_any()
     }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day};
-use crate::domain::{Channel, Field, Note, Refusal, Touchpoint};
+use crate::catalogue::{Word, day, partner as words};
+use crate::domain::{Channel, ContactId, Field, Note, PartnerId, Refusal, Touchpoint};
 use crate::kit::{CheckField, ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
 use crate::state::deeds::{Deed, LOG_TOUCHPOINT};
-use crate::state::desk::Desk;
 
+use super::super::subject::people_of;
 use super::{Draft, note_text, today_text};
 
 /// What is typed about a touchpoint.
@@ -18,38 +18,44 @@ pub struct TouchpointDraft {
     on: RwSignal<String>,
     channel: Choice<Channel>,
     two_way: RwSignal<bool>,
+    with: RwSignal<Vec<ContactId>>,
     note: RwSignal<String>,
+    partner: PartnerId,
 }
 
 impl Draft for TouchpointDraft {
     type Record = Touchpoint;
     const ADD: Deed = LOG_TOUCHPOINT;
-    const CORRECTING: &'static str = "Edit touchpoint";
+    const CORRECTING: &'static str = words::EDIT_TOUCHPOINT;
 
-    fn blank(desk: Desk) -> Self {
+    fn blank(partner: PartnerId) -> Self {
         Self {
-            on: today_text(desk),
+            on: today_text(),
             channel: Choice::new(&Channel::ALL, Channel::Call),
             two_way: RwSignal::new(true),
+            with: RwSignal::default(),
             note: RwSignal::default(),
+            partner,
         }
     }
 
-    fn of(record: &Touchpoint) -> Self {
+    fn of(partner: PartnerId, record: &Touchpoint) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
             channel: Choice::new(&Channel::ALL, record.channel),
             two_way: RwSignal::new(record.two_way),
+            with: RwSignal::new(record.with.clone()),
             note: note_text(record.note.as_ref()),
+            partner,
         }
     }
 
-    fn read(self, before: Option<&Touchpoint>) -> Result<Touchpoint, Refusal> {
+    fn read(self, _: Option<&Touchpoint>) -> Result<Touchpoint, Refusal> {
         Ok(Touchpoint {
             on: Refusal::date(Field::On, &self.on.get_untracked())?,
             channel: self.channel.chosen_or(Channel::Call),
             two_way: self.two_way.get_untracked(),
-            with: before.map(|before| before.with.clone()).unwrap_or_default(),
+            with: self.with.get_untracked(),
             note: Note::parse_optional(&self.note.get_untracked())?,
         })
     }
@@ -57,21 +63,58 @@ impl Draft for TouchpointDraft {
     fn fields(self, errors: FormErrors) -> AnyView {
         view! {
             <div class="columns">
-                <ChoiceField label="Channel" choices=self.channel.words() place=self.channel.place() focus=true />
-                <DateField label="Day" value=self.on error=errors.at(Field::On) />
+                <ChoiceField label=words::CHANNEL choices=self.channel.words() place=self.channel.place() focus=true />
+                <DateField label=words::DAY value=self.on error=errors.at(Field::On) />
             </div>
             <div>
-                <CheckField label="They took part: a conversation or a reply" value=self.two_way />
-                <p class="field__hint">"Mail that only went out does not restart the clock."</p>
+                <CheckField label=words::THEY_TOOK_PART value=self.two_way />
+                <p class="field__hint">{words::THEY_TOOK_PART_HINT}</p>
             </div>
-            <NoteField label="What was it about?" value=self.note error=errors.at(Field::Note) />
+            {with_whom(self.partner, self.with)}
+            <NoteField label=words::WHAT_ABOUT value=self.note error=errors.at(Field::Note) />
         }
         .into_any()
     }
 
     fn words(record: &Touchpoint) -> String {
-        let direction = if record.two_way { "two-way" } else { "one-way" };
+        let direction = if record.two_way { words::TWO_WAY } else { words::ONE_WAY };
         let note = record.note.as_ref().map(ToString::to_string).unwrap_or_default();
         format!("{}, {direction}, {}. {note}", record.channel.word(), day(record.on))
     }
+}
+
+/// A box to tick for each person at the partner; nothing where nobody is named.
+fn with_whom(partner: PartnerId, with: RwSignal<Vec<ContactId>>) -> AnyView {
+    let people = people_of(partner, &with.get_untracked());
+    if people.is_empty() {
+        return ().into_any();
+    }
+    let boxes: Vec<_> = people
+        .into_iter()
+        .map(|(id, name)| {
+            let is_with = with.with_untracked(|with| with.contains(&id));
+            let tick = move |event: leptos::ev::Event| {
+                let is_with = event_target_checked(&event);
+                with.update(|with| {
+                    with.retain(|other| *other != id);
+                    with.extend(is_with.then_some(id));
+                });
+            };
+            view! {
+                <label class="check">
+                    <input class="check__box" type="checkbox" checked=is_with on:change=tick />
+                    <bdi>{name}</bdi>
+                </label>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{words::WITH_WHOM}</legend>
+            <div class="cluster" data-gap="4">
+                {boxes}
+            </div>
+        </fieldset>
+    }
+    .into_any()
 }

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day};
-use crate::domain::{Attribution, Field, Line, Note, Refusal, TractionEvent, TractionKind};
+use crate::catalogue::{Word, day, partner as words};
+use crate::domain::{Attribution, Field, Line, Note, PartnerId, Refusal, TractionEvent, TractionKind};
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
 use crate::state::deeds::{Deed, LOG_RESULT};
-use crate::state::desk::Desk;
 
 use super::{Draft, note_text, today_text};
 
@@ -25,11 +24,11 @@ pub struct TractionDraft {
 impl Draft for TractionDraft {
     type Record = TractionEvent;
     const ADD: Deed = LOG_RESULT;
-    const CORRECTING: &'static str = "Edit result";
+    const CORRECTING: &'static str = words::EDIT_RESULT;
 
-    fn blank(desk: Desk) -> Self {
+    fn blank(_: PartnerId) -> Self {
         Self {
-            on: today_text(desk),
+            on: today_text(),
             kind: Choice::new(&TractionKind::ALL, TractionKind::LeadBecameMeeting),
             attribution: Choice::new(&Attribution::ALL, Attribution::Sourced),
             amount: RwSignal::default(),
@@ -37,7 +36,7 @@ impl Draft for TractionDraft {
         }
     }
 
-    fn of(record: &TractionEvent) -> Self {
+    fn of(_: PartnerId, record: &TractionEvent) -> Self {
         Self {
             on: RwSignal::new(record.on.to_string()),
             kind: Choice::new(&TractionKind::ALL, record.kind),
@@ -61,25 +60,27 @@ impl Draft for TractionDraft {
         view! {
             <div class="columns">
                 <ChoiceField
-                    label="What came of it"
-                    choices=self.kind.words()                    place=self.kind.place()
-                    hint="Meetings, mails and signatures are not results."
+                    label=words::WHAT_CAME
+                    choices=self.kind.words()
+                    place=self.kind.place()
+                    hint=words::WHAT_CAME_HINT
                     focus=true
                 />
-                <DateField label="Day" value=self.on error=errors.at(Field::On) />
+                <DateField label=words::DAY value=self.on error=errors.at(Field::On) />
                 <ChoiceField
-                    label="Their part"
-                    choices=self.attribution.words()                    place=self.attribution.place()
+                    label=words::THEIR_PART
+                    choices=self.attribution.words()
+                    place=self.attribution.place()
                 />
                 <TextField
-                    label="Amount"
+                    label=words::AMOUNT
                     value=self.amount
                     error=errors.at(Field::Amount)
-                    hint="With its currency. Shown, never scored."
+                    hint=words::AMOUNT_HINT
                     optional=true
                 />
             </div>
-            <NoteField label="What happened?" value=self.note error=errors.at(Field::Note) />
+            <NoteField label=words::WHAT_HAPPENED value=self.note error=errors.at(Field::Note) />
         }
         .into_any()
     }

@@ -90,6 +90,33 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.press_in("Log touchpoint", "Log touchpoint").await?;
             browser.see(".field__error").await?;
             found.extend(violations(browser, &axe, &scheme_at("partner with a form")).await?);
+            browser.press("Cancel").await?;
+            for tab in ["promises", "give-and-get", "traction", "history", "people"] {
+                browser.run("const parts = location.hash.split('/'); location.hash = [...parts.slice(0, 3), arguments[0]].join('/')", vec![tab.into()]).await?;
+                let here = "return page.all('.tabs__link[aria-current]').some(link => link.href.endsWith(arguments[0]))";
+                browser.until("for the tab", here, vec![tab.into()]).await?;
+                found.extend(violations(browser, &axe, &scheme_at(tab)).await?);
+            }
+            if scheme == "light" {
+                browser.press_in("People", "Add").await?;
+                browser.fill("Name", "Mara Lindqvist").await?;
+                found.extend(violations(browser, &axe, "light, a new person").await?);
+                browser.press_in("Add person", "Add person").await?;
+                browser.see_text(".people-here", "Mara").await?;
+                screens += 1;
+            }
+            browser.press("Mara Lindqvist").await?;
+            browser.see_heading("Mara Lindqvist").await?;
+            found.extend(violations(browser, &axe, &scheme_at("person")).await?);
+            for deed in ["Moved to a new employer", "Edit research", "Add role", "Add link"] {
+                browser.press(deed).await?;
+                browser.see("form").await?;
+                found.extend(violations(browser, &axe, &scheme_at(deed)).await?);
+                browser.press("Cancel").await?;
+            }
+            browser.press_in("Main", "People").await?;
+            browser.see_heading("People").await?;
+            found.extend(violations(browser, &axe, &scheme_at("people")).await?);
             browser.press("Settings").await?;
             browser.see_heading("Settings").await?;
             found.extend(violations(browser, &axe, &scheme_at("settings")).await?);
@@ -105,7 +132,7 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.press("Partner actions").await?;
             browser.see(".popover .menu__item").await?;
             found.extend(violations(browser, &axe, &scheme_at("kit with an open menu")).await?);
-            screens += 9;
+            screens += 20;
         }
         for line in &found {
             figure(line);
@@ -132,8 +159,18 @@ async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
             const past = [...document.querySelectorAll('body *')].filter(part => part.getBoundingClientRect().right > 321
                 && getComputedStyle(part).position !== 'fixed' && !part.closest('.table-scroll, .visually-hidden'));
             return [innerWidth, root.scrollWidth, past.slice(0, 5).map(part => part.tagName + '.' + part.className)];";
-        let places = ["#/partners", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere", "#/kit"];
+        browser.press_in("People", "Add").await?;
+        browser.fill("Name", "Mara Lindqvist").await?;
+        browser.press_in("Add person", "Add person").await?;
+        browser.press("Mara Lindqvist").await?;
+        browser.see_heading("Mara Lindqvist").await?;
+        let person = browser.browser()?.current_url().await?.to_string();
+        let places = ["#/partners", "#/people", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere", "#/kit"];
         let mut urls: Vec<String> = places.iter().map(|place| server.url(place)).collect();
+        urls.push(person);
+        for tab in ["people", "promises", "give-and-get", "traction", "history"] {
+            urls.push(format!("{page}/{tab}"));
+        }
         urls.push(page.clone());
         for url in &urls {
             browser.goto(url).await?;

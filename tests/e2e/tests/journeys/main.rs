@@ -13,6 +13,7 @@ mod keyboard;
 mod large;
 mod opening;
 mod partner;
+mod people;
 mod seeded;
 mod tabs;
 mod versions;

@@ -7,6 +7,8 @@ use thirtyfour::Key;
 
 /// A day far enough ahead for everything that is due.
 const DUE: &str = "2199-12-31";
+/// The name of the row of tabs.
+const TABS: &str = "Parts of this partner";
 
 #[tokio::test]
 async fn a_first_partner_gets_every_kind_of_record_and_all_of_it_is_undone_and_redone() -> Result<()> {
@@ -163,16 +165,154 @@ async fn people_are_added_corrected_and_leave() -> Result<()> {
         browser.fill("Email", "mara@osprey.example").await?;
         browser.press_in("Add person", "Add person").await?;
         browser.see_text(".roles", "Champion, Head of Alliances").await?;
+        browser.press_in(TABS, "People1").await?;
+        browser.see_text(".people-here .tag", "Champion").await?;
         browser.press("Edit Mara Lindqvist").await?;
         browser.fill("Title", "VP Alliances").await?;
         browser.press("Save").await?;
-        browser.see_text(".roles", "VP Alliances").await?;
+        browser.see_text(".people-here", "VP Alliances").await?;
         browser.see_saved().await?;
         browser.reload().await?;
-        browser.see_text(".roles", "VP Alliances").await?;
+        browser.see_text(".people-here", "VP Alliances").await?;
         browser.press("Edit Mara Lindqvist").await?;
         browser.press("Left this partner").await?;
         browser.see_text("section", "Nobody is named yet").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_tab_has_an_address_and_its_records_are_changed_there() -> Result<()> {
+    in_app("tabs_of_a_partner", async |browser, _| {
+        browser.add_partner("Brightloom").await?;
+        record_everything(browser).await?;
+        let tabs = [
+            ("Promises3", "promises", "Open promises"),
+            ("Give and get2", "give-and-get", "Everything given and got"),
+            ("Traction1", "traction", "Traction"),
+            ("History", "history", "History"),
+            ("People0", "people", "People"),
+        ];
+        for (tab, slug, heading) in tabs {
+            browser.press_in(TABS, tab).await?;
+            browser.see_text("main h2", heading).await?;
+            let address = browser.run("return location.hash", vec![]).await?;
+            ensure!(address.as_str().is_some_and(|hash| hash.ends_with(slug)), "{address}");
+            browser.see_text("main h2", heading).await?;
+        }
+        browser.reload().await?;
+        browser.see_text("[aria-current=page]", "People").await?;
+        browser.browser()?.back().await?;
+        browser.see_text("main h2", "History").await?;
+
+        browser.press_in(TABS, "Traction1").await?;
+        browser.press("Edit Win").await?;
+        browser.fill("What happened?", "Second joint customer").await?;
+        browser.press("Save").await?;
+        browser.see_told("Second joint customer").await?;
+        browser.press("Delete Win").await?;
+        browser.see_text("p", "No result yet").await?;
+        browser.press("Undo").await?;
+        browser.see_told("Second joint customer").await?;
+
+        browser.press_in(TABS, "Promises3").await?;
+        browser.click("input[aria-label='Mark done: Send the price list']").await?;
+        browser.see_told("Send the price list").await?;
+        browser.press("Reopen Send the price list").await?;
+        browser.see_text(".promises", "Send the price list").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_form_stays_with_what_was_typed_when_its_record_is_deleted_elsewhere() -> Result<()> {
+    in_app("a_form_stays", async |browser, _| {
+        browser.add_partner("Halden & Roe").await?;
+        browser.log_touchpoint("Here for now").await?;
+        let address = browser.browser()?.current_url().await?.to_string();
+        browser.press("Edit Call").await?;
+        browser.fill("What was it about?", "Typed for minutes").await?;
+        let here = browser.tab().await?;
+        let other = browser.open_tab(&address).await?;
+        browser.enter_tab(&other).await?;
+        browser.see_told("Here for now").await?;
+        browser.press("Delete Call").await?;
+        browser.see_toast("Record deleted").await?;
+        browser.see_saved().await?;
+        browser.enter_tab(&here).await?;
+        browser.until("for the record to go", "return page.recorded() === 2", vec![]).await?;
+        ensure!(browser.value("What was it about?").await? == "Typed for minutes");
+        browser.press("Save").await?;
+        browser.see_text("form", "not here any more").await?;
+        ensure!(browser.value("What was it about?").await? == "Typed for minutes");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn tags_links_and_own_fields_are_changed_in_place_and_refuse_what_is_no_good() -> Result<()> {
+    in_app("tags_links_fields", async |browser, _| {
+        browser.add_partner("Quillstone").await?;
+        browser.press("Add tags").await?;
+        browser.put("Tags", &"t".repeat(1000)).await?;
+        browser.press_in("Edit tags", "Save").await?;
+        browser.see_text(".field__error", "Shorten this to 40 characters; it has 1000").await?;
+        ensure!(browser.value("Tags").await?.len() == 1000, "what was typed is still there");
+        browser.put("Tags", "nordics, ports,, nordics").await?;
+        browser.press_in("Edit tags", "Save").await?;
+        browser
+            .until(
+                "for two tags",
+                "return page.all('.masthead .tag').map(tag => tag.textContent).join() === 'nordics,ports'",
+                vec![],
+            )
+            .await?;
+        browser.press("Edit tags").await?;
+        browser.put("Tags", "ports").await?;
+        browser.press_in("Edit tags", "Save").await?;
+        browser.until("for one tag", "return page.all('.masthead .tag').length === 1", vec![]).await?;
+
+        browser.press("Add link").await?;
+        for address in ["javascript:alert(1)", "data:text/html,x", "vbscript:x", " java\tscript:alert(1)"] {
+            browser.put("Address", address).await?;
+            browser.press_in("Add link", "Add link").await?;
+            browser.see_text(".field__error", "begins with https://").await?;
+        }
+        browser.put("Address", "portal.quillstone.example/start").await?;
+        browser.fill("Label", "Partner portal").await?;
+        browser.press_in("Add link", "Add link").await?;
+        let link = browser.see_text(".entries a", "Partner portal").await?;
+        ensure!(link.attr("href").await?.as_deref() == Some("https://portal.quillstone.example/start"));
+        ensure!(link.attr("rel").await?.as_deref() == Some("noopener noreferrer"));
+        browser.press("Edit Partner portal").await?;
+        browser.fill("Label", "Portal").await?;
+        browser.press_in("Edit link", "Save").await?;
+        browser.see_text(".entries a", "Portal").await?;
+
+        browser.press("Add field").await?;
+        browser.press_in("Add field", "Add field").await?;
+        browser.see_text(".field__error", "Name the field").await?;
+        browser.fill("Field", "Contract number").await?;
+        browser.fill("Value", "PN-2231").await?;
+        browser.press_in("Add field", "Add field").await?;
+        browser.see_text(".entries", "PN-2231").await?;
+        browser.press("Add field").await?;
+        browser.fill("Field", "contract NUMBER").await?;
+        browser.fill("Value", "PN-9").await?;
+        browser.press_in("Add field", "Add field").await?;
+        browser.see_text(".field__error", "Contract number").await?;
+        browser.press("Cancel").await?;
+        browser.see_saved().await?;
+        browser.reload().await?;
+        browser.see_text(".masthead .tag", "ports").await?;
+        browser.see_text(".entries", "PN-2231").await?;
+        browser.press("Remove Portal").await?;
+        browser.see_toast("Removed").await?;
+        browser.press("Undo").await?;
+        browser.see_text(".entries a", "Portal").await?;
         Ok(())
     })
     .await
