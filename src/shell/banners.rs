@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::first_run;
 use crate::domain::{PartnerId, Workspace};
 use crate::kit::{Icon, file};
 use crate::route::{Route, SettingsPart};
+use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::{Offer, status_sentence};
 use crate::storage::usage::Fullness;
@@ -24,6 +26,7 @@ pub fn Banners() -> impl IntoView {
         desk.unsettled()
     });
     let shared_domains = Memo::new(move |_| desk.read(Workspace::shared_domains));
+    let has_sample = Memo::new(move |_| desk.read(Workspace::has_sample));
     let backup_link = || {
         view! {
             <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
@@ -33,6 +36,7 @@ pub fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
+            {move || has_sample.get().then(|| view! { <SampleHere /> })}
             {move || {
                 let status = status.get();
                 let words = status_sentence(&status);
@@ -145,6 +149,32 @@ fn Banner(tone: &'static str, words: String, children: Children) -> impl IntoVie
             <Icon name="warning" />
             <p>{words}</p>
             <div class="cluster">{children()}</div>
+        </div>
+    }
+}
+
+/// Says that what is shown is invented, and takes it away in one step.
+#[component]
+fn SampleHere() -> impl IntoView {
+    let desk = Desk::of_page();
+    let remove = move |_| {
+        let result = desk.change(deeds::REMOVE_SAMPLE, |workspace, _| {
+            workspace.remove_sample();
+            Ok(())
+        });
+        if let Err(declined) = result {
+            desk.say(&declined.sentence, Offer::Nothing);
+        }
+    };
+    view! {
+        <div class="banner screen-only" role="status">
+            <Icon name="info" />
+            <p>{first_run::SAMPLE_HERE}</p>
+            <div class="cluster">
+                <button class="button" type="button" on:click=remove>
+                    {first_run::START_EMPTY}
+                </button>
+            </div>
         </div>
     }
 }

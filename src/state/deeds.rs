@@ -75,6 +75,10 @@ pub const EDIT_LINK: Deed = deed("Edit link", "Link saved");
 pub const ADD_FIELD: Deed = deed("Add field", "Field added");
 /// Changes a custom field.
 pub const EDIT_FIELD: Deed = deed("Edit field", "Field saved");
+/// Fills an empty workspace with the sample.
+pub const FILL_SAMPLE: Deed = deed("Add sample data", "Sample data added");
+/// Removes the sample.
+pub const REMOVE_SAMPLE: Deed = deed("Remove sample data", "Sample data removed");
 /// Changes the settings.
 pub const CHANGE_SETTINGS: Deed = deed("Change settings", "Settings saved");
 /// Brings something back from the trash.

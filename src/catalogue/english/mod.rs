@@ -3,6 +3,7 @@
 pub mod components;
 mod domain;
 pub mod entries;
+pub mod first_run;
 pub mod kit;
 pub mod partner;
 pub mod partners;

@@ -33,17 +33,6 @@ pub const COLUMN_NEXT_STEP: &str = "Next step";
 /// There was no two-way touch yet.
 pub const NEVER: &str = "never";
 
-/// Heading of an empty workspace.
-pub const EMPTY: &str = "Your partnerships, on one page that stays yours";
-/// Why one would begin.
-pub const EMPTY_WHY: &str = "Keep whom you work with, what you promised each other and what came of it. \
-    Everything stays in this browser: no account, no server. \
-    A backup file is all it takes to move or restore it.";
-/// Opens the form that adds a partner.
-pub const ADD_PARTNER: &str = "Add a partner";
-/// Leads to restoring a backup.
-pub const RESTORE_BACKUP: &str = "Restore a backup";
-
 /// Saves the new partner and opens it.
 pub const ADD: &str = "Add partner";
 /// Saves the new partner and asks for the next.

@@ -2,6 +2,7 @@
 
 mod add;
 mod columns;
+mod first_run;
 mod keyboard;
 mod row;
 mod state;
@@ -14,15 +15,15 @@ use crate::catalogue::partners as words;
 use crate::domain::PartnerId;
 use crate::domain::roster::Roster;
 use crate::domain::view::{Column, Filter, Sorting};
+use crate::kit::EmptyState;
 use crate::kit::Icon;
-use crate::kit::empty::{Drawing, EmptyState};
-use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys;
 use crate::state::wishes::{Wish, Wishes};
 
 use add::AddPartner;
 use columns::ColumnChooser;
+use first_run::FirstRun;
 use row::PartnerRow;
 pub use state::ListState;
 use state::PAGE_ROWS;
@@ -221,21 +222,4 @@ fn no_match(list: ListState) -> AnyView {
         </EmptyState>
     }
     .into_any()
-}
-
-/// What an empty workspace says.
-#[component]
-fn FirstRun(is_adding: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <EmptyState drawing=Drawing::Whole title=words::EMPTY why=words::EMPTY_WHY>
-            <button class="button button--primary" type="button" on:click=move |_| is_adding.set(true)>
-                <Icon name="plus" />
-                {words::ADD_PARTNER}
-            </button>
-            <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
-                <Icon name="upload" />
-                {words::RESTORE_BACKUP}
-            </a>
-        </EmptyState>
-    }
 }

@@ -6,6 +6,7 @@ mod blocked;
 mod crash;
 mod damage;
 mod erase;
+mod first_run;
 mod foreign;
 mod full;
 mod input;

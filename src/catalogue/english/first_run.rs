@@ -1,0 +1,19 @@
+//! What an empty workspace says, and what stands above the sample.
+
+/// Heading.
+pub const TITLE: &str = "Your partnerships, on one page that stays yours";
+/// What the product does, line by line.
+pub const LINES: &str = "See whom you work with, what you promised each other, and what came of it.\n\
+    Know whom to talk to next, before a partnership goes quiet.\n\
+    Everything stays in this browser: no account, no server. One backup file restores it all.";
+/// The first offer.
+pub const ADD_A_PARTNER: &str = "Add a partner";
+/// The second offer.
+pub const LOOK_AROUND: &str = "Look around with sample data";
+/// The third offer.
+pub const RESTORE: &str = "Restore a backup";
+/// Above every page while the sample is here.
+pub const SAMPLE_HERE: &str =
+    "You are looking at sample data: invented companies and people. What you add beside them stays.";
+/// Removes the sample.
+pub const START_EMPTY: &str = "Start empty";

@@ -1,0 +1,57 @@
+//! What an empty workspace says and offers.
+
+use leptos::prelude::*;
+
+use crate::apart;
+use crate::catalogue::first_run as words;
+use crate::kit::empty::Drawing;
+use crate::kit::later::later;
+use crate::kit::{EmptyState, Icon};
+use crate::library::sample;
+use crate::route::{Route, SettingsPart};
+use crate::state::deeds;
+use crate::state::desk::Desk;
+use crate::state::notices::Offer;
+
+/// Says what the product does in three lines, and offers the first step.
+#[component]
+pub fn FirstRun(
+    /// Set to open the form that adds a partner.
+    is_adding: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <EmptyState drawing=Drawing::Whole title=words::TITLE why=words::LINES>
+                <button class="button button--primary" type="button" on:click=move |_| is_adding.set(true)>
+                    <Icon name="plus" />
+                    {words::ADD_A_PARTNER}
+                </button>
+                {later(sample_offer::view())}
+                <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
+                    <Icon name="upload" />
+                    {words::RESTORE}
+                </a>
+        </EmptyState>
+    }
+}
+
+// The sample is as large as a screen; only who starts empty loads it.
+apart! {
+    mod sample_offer() { view! { <SampleOffer /> } }
+}
+
+/// Fills the workspace with the sample.
+#[component]
+fn SampleOffer() -> impl IntoView {
+    let desk = Desk::of_page();
+    let fill = move |_| {
+        if let Err(declined) = desk.change(deeds::FILL_SAMPLE, sample::fill) {
+            desk.say(&declined.sentence, Offer::Nothing);
+        }
+    };
+    view! {
+        <button class="button" type="button" on:click=fill>
+            <Icon name="sparkle" />
+            {words::LOOK_AROUND}
+        </button>
+    }
+}

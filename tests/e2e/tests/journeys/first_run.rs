@@ -1,0 +1,48 @@
+//! An empty workspace: what it offers, and the sample that comes and goes.
+
+use anyhow::{Result, ensure};
+use e2e::journey::{figure, in_app};
+
+#[tokio::test]
+async fn who_starts_looks_around_in_the_sample_starts_empty_and_takes_that_back() -> Result<()> {
+    in_app("first_run", async |browser, server| {
+        browser.see_text("h2", "Your partnerships").await?;
+        for offer in ["Add a partner", "Look around with sample data", "Restore a backup"] {
+            browser.button(offer).await?;
+        }
+        browser.press("Look around with sample data").await?;
+        browser.see_toast("Sample data added").await?;
+        browser.see_banner("You are looking at sample data").await?;
+        browser.until("for twelve partners", "return page.partners().length === 12", vec![]).await?;
+        let names = browser.partner_names().await?;
+        browser.see_saved().await?;
+        browser.reload().await?;
+        browser.see_banner("You are looking at sample data").await?;
+        ensure!(browser.partner_names().await? == names, "the same after loading anew");
+
+        browser.press_in("Main", "People").await?;
+        browser.see_text(".people", "days over").await?;
+        browser.goto(&server.url("#/partners")).await?;
+        browser.see_heading("Partners").await?;
+        browser.add_partner("Our own").await?;
+        browser.press_in("Main", "Partners").await?;
+        browser.until("for thirteen partners", "return page.partners().length === 13", vec![]).await?;
+        browser.press("Start empty").await?;
+        browser.until("for what is ours to stay", "return page.partners().length === 1", vec![]).await?;
+        browser.see_no(".banner").await?;
+        browser.press_in("Main", "People").await?;
+        browser.see_text("h2", "The people behind").await?;
+        browser.press("Undo").await?;
+        browser.see_banner("You are looking at sample data").await?;
+        browser.see_text(".people", "days over").await?;
+        browser.press("Start empty").await?;
+        browser.see_saved().await?;
+        browser.reload().await?;
+        browser.see_no(".banner").await?;
+        browser.press_in("Main", "Partners").await?;
+        ensure!(browser.partner_names().await? == ["Our own"]);
+        figure(&format!("{} sample partners came, went, came back and went", names.len()));
+        Ok(())
+    })
+    .await
+}
