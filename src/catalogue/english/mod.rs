@@ -4,6 +4,7 @@ pub mod components;
 mod domain;
 pub mod entries;
 pub mod first_run;
+pub mod health;
 pub mod kit;
 pub mod partner;
 pub mod partners;

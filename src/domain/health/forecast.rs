@@ -38,8 +38,10 @@ pub struct Turn {
 }
 
 /// What happens if nobody does anything.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forecast {
+    /// The evaluated day.
+    pub day: Date,
     /// The first day with another band, and that band.
     pub first_change: Option<(Date, Band)>,
     /// The day the watch begins or began; none for a Zombie.
@@ -113,6 +115,7 @@ impl Case<'_> {
         let zombie = health.rules.zombie;
         let fired = zombie.has_fired(day);
         Some(Forecast {
+            day,
             first_change: self.first_change(day, FORECAST_DAYS),
             watch_on: zombie.watch_on.filter(|_| !fired),
             zombie_on: zombie.fires_on,

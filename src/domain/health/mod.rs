@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! let (model, fault) = workspace.health_model();      // `fault`: say that the default stands in
-//! let people = people::at(&workspace.contacts, id);   // of one partner; `People` is the index of all
+//! let people = people::at(&workspace.contacts, id);   // or `board.people().at(id)`, which is quicker
 //! let case = Case { id, partner, people: &people, model: &model, fiscal: settings.fiscal_start };
 //! let health = case.health(day)?;                     // None outside Onboarding and Active
 //! ```
@@ -19,12 +19,15 @@
 //! | points earned of possible | [`Health::earned_tenths`], [`Health::possible_tenths`], [`Health::total_tenths`] |
 //! | a component's sentence | `catalogue::health::sentence(&health, component)` from [`Health::figures`] |
 //! | the records it rests on | [`Case::records`] |
-//! | what lowered or lifted the band | [`Health::rules`], each with the id of its record |
+//! | what lowered or lifted the band | [`Health::rules`], each with the id of its record; `catalogue::health::rules` |
+//! | how sure it is | [`Health::confidence`], `catalogue::health::certainty` |
+//! | to put something off, adjust, escalate | `partner.record(Fact::…, moment)`; limits are refused with a sentence |
+//! | to edit the model | [`HealthModel::edition`], `workspace.edit_health_model`; its preview: [`Board::refresh_with`], [`Board::differing`] |
 //! | below 30 % coverage: what to record | [`Health::to_record`] |
 //! | movement in 28 days, sparkline | [`Case::movement`], [`Case::sparkline`] (only for rows in sight) |
 //! | trend and forecast lines | [`Case::path`], what moved them [`Case::turns`] |
-//! | "if nothing changes" | [`Case::forecast`] |
-//! | "raise it" | [`Case::raise`] |
+//! | "if nothing changes" | [`Case::forecast`], `catalogue::health::forecast` |
+//! | "raise it" | [`Case::raise`], `catalogue::health::{step, why}` |
 //! | Zombie card | [`Rules::zombie`], [`Rules::deferral`], [`Case::quarters`] |
 //! | a table of all partners | [`Board`], which computes again only what an edit touched |
 //!

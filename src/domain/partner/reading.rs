@@ -95,6 +95,29 @@ pub struct TimelineItem {
     pub kind: TimelineKind,
 }
 
+/// Days after which a record that is entered later counts as backfilled.
+const BACKFILL_DAYS: i64 = 7;
+
+impl TimelineItem {
+    /// Whether it was entered more than 7 days after its day. Only what happened can be; a promise
+    /// or a stage is dated as it was agreed. `minutes_east` is how far the reader's clock is ahead
+    /// of UTC, in which ids keep the time they were made.
+    pub fn is_backfilled(&self, minutes_east: i32) -> bool {
+        let happens = matches!(
+            self.kind,
+            TimelineKind::Touchpoint | TimelineKind::Traction | TimelineKind::Ledger | TimelineKind::Pulse
+        );
+        happens && self.on.days_until(entered_on(self.id_bits, minutes_east)) > BACKFILL_DAYS
+    }
+}
+
+/// The day on which an id with these bits was made: the first 48 are milliseconds since 1970.
+fn entered_on(id_bits: u128, minutes_east: i32) -> Date {
+    let milliseconds = i64::try_from(id_bits >> 80).unwrap_or(0) + i64::from(minutes_east) * 60_000;
+    let days = milliseconds.div_euclid(24 * 60 * 60 * 1000);
+    Date::new(1970, 1, 1).map_or(Date::MIN, |first| first.plus_days(days))
+}
+
 impl Partner {
     /// The day of the last two-way touch on or before `today`.
     pub fn last_two_way(&self, today: Date) -> Option<Date> {

@@ -1,6 +1,6 @@
 //! The timeline: every dated record of a dossier, latest first.
 
-use bridgekeeper::domain::partner::TimelineKind;
+use bridgekeeper::domain::partner::{TimelineItem, TimelineKind};
 use bridgekeeper::domain::{Direction, Partner, Stage, StageChange, Tier, TierChange};
 
 use super::given::{
@@ -65,4 +65,23 @@ fn of_one_day_the_latest_entered_comes_first_whatever_its_kind() {
             ("2025-12-31", 9, TimelineKind::Touchpoint),
         ],
     );
+}
+
+#[test]
+fn what_is_entered_more_than_7_days_late_is_backfilled() {
+    // Made on 21 November 2026 at 23:30 in UTC.
+    let made = u128::from(1_795_303_800_000_u64) << 80;
+    let item = |kind, on: &str| TimelineItem { on: day(on), id_bits: made | 5, kind };
+    let touched = |on: &str, minutes_east| item(TimelineKind::Touchpoint, on).is_backfilled(minutes_east);
+    assert!(!touched("2026-11-21", 0));
+    assert!(!touched("2026-11-14", 0));
+    assert!(touched("2026-11-13", 0));
+    assert!(touched("2026-11-14", 60), "the day had begun further east");
+    assert!(!touched("2026-11-13", -24 * 60));
+    for kind in [TimelineKind::Traction, TimelineKind::Ledger, TimelineKind::Pulse] {
+        assert!(item(kind, "2026-01-01").is_backfilled(0));
+    }
+    for kind in [TimelineKind::Commitment, TimelineKind::Milestone, TimelineKind::Stage, TimelineKind::Tier] {
+        assert!(!item(kind, "2026-01-01").is_backfilled(0));
+    }
 }

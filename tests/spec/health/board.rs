@@ -1,7 +1,7 @@
 //! The board: all partners on a day, and only what an edit touched computed again.
 
 use bridgekeeper::domain::contact::Role;
-use bridgekeeper::domain::health::{Badge, Board, HealthModel, people};
+use bridgekeeper::domain::health::{Badge, Board, HealthModel, ModelEdition, people};
 use bridgekeeper::domain::{Contact, ContactId, PartnerId, Settings, Stage, Workspace};
 
 use super::given::{TODAY, ago, day, today};
@@ -112,4 +112,24 @@ fn the_portfolio_is_counted_by_badge() {
     let counts = board.counts();
     assert_eq!(counts.iter().sum::<usize>(), 2, "paused partners are not scored");
     assert_eq!(counts[Badge::Zombie as usize], 2);
+}
+
+#[test]
+fn a_model_can_be_tried_before_it_is_in_force() {
+    let (mut workspace, ids, _) = workspace(4);
+    for id in &ids[1..] {
+        let result = crate::domain::given::traction(TODAY);
+        at(TODAY, |moment| workspace.partner_mut(*id).unwrap().record(result, moment)).unwrap();
+    }
+    let (mut now, mut tried) = (Board::default(), Board::default());
+    now.refresh(&workspace, today());
+    tried.refresh_with(&workspace, HealthModel::DEFAULT, today());
+    assert_eq!(tried.differing(&now), 0);
+    let strict = ModelEdition { limits: vec![100, 90, 60], ..HealthModel::DEFAULT.edition(today()) };
+    tried.refresh_with(&workspace, strict.model().unwrap(), today());
+    assert_eq!(tried.computed(), 4);
+    assert_eq!(now.counts()[Badge::AtRisk as usize], 3);
+    assert_eq!(tried.counts()[Badge::Critical as usize], 3);
+    assert_eq!(tried.counts()[Badge::Zombie as usize], 1, "the Zombie stays what it is");
+    assert_eq!(tried.differing(&now), 3);
 }

@@ -141,7 +141,8 @@ fn an_adjustment_expires_in_the_forecast() {
 fn of_a_zombie_the_forecast_says_since_when() {
     let zombie = Story::launched(bridgekeeper::domain::Stage::Active, day("2026-01-01"));
     let told = zombie.case().forecast(today()).unwrap();
-    let since = Forecast { first_change: None, watch_on: None, zombie_on: Some(day("2026-07-01")) };
+    let since =
+        Forecast { day: today(), first_change: None, watch_on: None, zombie_on: Some(day("2026-07-01")) };
     assert_eq!(told, since);
     let watched = zombie.case().forecast(day("2026-05-01")).unwrap();
     assert_eq!((watched.watch_on, watched.zombie_on), (Some(day("2026-04-01")), Some(day("2026-07-01"))));

@@ -18,5 +18,6 @@ mod raise;
 mod reciprocity;
 mod relationship;
 mod score;
+mod sentences;
 mod traction;
 mod zombie;

@@ -1,0 +1,49 @@
+//! Dates and numbers where there is no browser to ask: in English, for the rulebook that reads the
+//! sentences natively. It has the names of `intl`.
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day such as `21 Nov 2026`.
+pub fn day(year: i32, month: u32, day: u32) -> String {
+    let name = self::month(month);
+    format!("{day} {} {year}", name.get(..3).unwrap_or_default())
+}
+
+/// The name of a month, 1–12.
+pub fn month(month: u32) -> String {
+    let place = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
+    MONTHS.get(place).copied().unwrap_or_default().to_owned()
+}
+
+/// A moment, given in milliseconds since 1970.
+pub fn moment(milliseconds: f64) -> String {
+    milliseconds.to_string()
+}
+
+/// A number.
+pub fn number(value: f64) -> String {
+    value.to_string()
+}
+
+/// A whole number.
+pub fn whole(count: usize) -> String {
+    count.to_string()
+}
+
+/// `count` and its noun: the one for 1, or the other.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
