@@ -139,6 +139,11 @@ pub fn close_around(event: &Event) {
     hide(popover);
 }
 
+/// Closes what is open over the page; the focus returns to its button.
+pub fn close_open() {
+    hide(document().query_selector("[popover]:popover-open").ok().flatten());
+}
+
 /// What takes the focus when a popover opens: the first that is found.
 const FOCUSABLE: &str = ".menu__item, input, select, textarea, button, a[href]";
 

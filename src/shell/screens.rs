@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::{ContactId, PartnerId};
+use crate::features::partners::fetch_forms;
 use crate::features::{ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, SettingsPage};
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
@@ -74,6 +75,7 @@ pub fn fetch_rest() {
         dress();
         leptos::task::spawn_local(async {
             partner::fetch().await;
+            fetch_forms().await;
             people::fetch().await;
             person::fetch().await;
             settings::fetch().await;

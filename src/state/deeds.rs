@@ -21,6 +21,14 @@ pub const EDIT_PARTNER: Deed = deed("Edit partner", "Partner saved");
 pub const EDIT_NOTE: Deed = deed("Edit note", "Note saved");
 /// Deletes a partner.
 pub const DELETE_PARTNER: Deed = deed("Delete partner", "Partner deleted");
+/// Changes several partners at once.
+pub const EDIT_PARTNERS: Deed = deed("Edit partners", "Partners changed");
+/// Saves a view of the list.
+pub const SAVE_VIEW: Deed = deed("Save view", "View saved");
+/// Changes a saved view.
+pub const CHANGE_VIEW: Deed = deed("Change view", "View changed");
+/// Deletes a saved view.
+pub const DELETE_VIEW: Deed = deed("Delete view", "View deleted");
 /// Changes the stage.
 pub const MOVE_STAGE: Deed = deed("Change stage", "Stage changed");
 /// Changes the tier.

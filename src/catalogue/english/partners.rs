@@ -33,6 +33,57 @@ pub const COLUMN_NEXT_STEP: &str = "Next step";
 /// There was no two-way touch yet.
 pub const NEVER: &str = "never";
 
+/// Names the row of views.
+pub const VIEWS: &str = "Views";
+/// View: every partner.
+pub const ALL: &str = "All";
+/// View: those worked with, paused or ending.
+pub const CURRENT: &str = "Current";
+/// View: those we invest most in.
+pub const TIER_1: &str = "Tier 1";
+/// View: those to be won.
+pub const PROSPECTS: &str = "Prospects";
+/// View: those that ended.
+pub const ALUMNI: &str = "Alumni";
+/// Opens what saves a view, and saves it.
+pub const SAVE_VIEW: &str = "Save view";
+/// Saves the view that was opened as it is shown now.
+pub const SAVE_CHANGES: &str = "Save changes";
+/// Saves what is shown as one more view.
+pub const SAVE_AS_NEW: &str = "Save as new";
+/// Deletes the view that was opened.
+pub const DELETE_VIEW: &str = "Delete view";
+/// Field: what the view is called.
+pub const VIEW_NAME: &str = "Name of the view";
+/// Below [`VIEW_NAME`].
+pub const VIEW_HINT: &str = "Keeps search, filters, order and columns.";
+
+/// Names the filters.
+pub const FILTERS: &str = "Filters";
+/// Filter: a tag; also what can be given to many.
+pub const TAG: &str = "Tag";
+/// Filter: days without a two-way touch.
+pub const QUIET_FOR: &str = "Quiet for";
+/// Filter: no owner.
+pub const NOBODY: &str = "Nobody";
+/// There is nothing to filter by yet.
+pub const NONE_YET: &str = "There are none yet.";
+
+/// Names the bar of what can be done with those selected.
+pub const SELECTED: &str = "Selected partners";
+/// Selects none.
+pub const CLEAR_SELECTION: &str = "Clear the selection";
+/// Logs a touchpoint with the one that is selected.
+pub const LOG_TOUCH: &str = "Log touch";
+/// Below the owner of many.
+pub const OWNER_TO_ALL: &str = "Leave it empty to take the owner away.";
+/// Field: why the stage changes.
+pub const REASON: &str = "Reason";
+/// Gives the tag to all.
+pub const ADD_TAG: &str = "Add";
+/// Takes the tag off all.
+pub const REMOVE_TAG: &str = "Remove";
+
 /// Saves the new partner and opens it.
 pub const ADD: &str = "Add partner";
 /// Saves the new partner and asks for the next.
@@ -112,4 +163,63 @@ pub fn select(name: &str) -> String {
 /// Names the box that selects every row found.
 pub fn select_all(found: usize) -> String {
     format!("Select all {}", intl::counted(found, "partner", "partners"))
+}
+
+/// Opens the saved views that are not tabs.
+pub fn more_views(more: usize) -> String {
+    format!("{} more", intl::whole(more))
+}
+
+/// A chip: what is filtered by, and the values asked for.
+pub fn filter_is(what: &str, values: &[String]) -> String {
+    format!("{what}: {}", values.join(", "))
+}
+
+/// A number of days.
+pub fn days(days: u16) -> String {
+    intl::counted(usize::from(days), "day", "days")
+}
+
+/// Below the values of a filter: those left out.
+pub fn more_values(more: usize) -> String {
+    format!("{} more are found by search.", intl::whole(more))
+}
+
+/// How many are selected, and how many of them the list does not show.
+pub fn selected(count: usize, outside: usize) -> String {
+    let selected = format!("{} selected", intl::whole(count));
+    if outside == 0 { selected } else { format!("{selected}, {} not in this list", intl::whole(outside)) }
+}
+
+/// What a change of many would do.
+pub fn will_change(count: usize) -> String {
+    if count == 0 {
+        "No partner will change.".to_owned()
+    } else {
+        format!("{} will change.", partners(count))
+    }
+}
+
+/// Makes a change for all that it would change.
+pub fn change(count: usize) -> String {
+    if count == 0 { "Change".to_owned() } else { format!("Change {}", partners(count)) }
+}
+
+/// Those that a change of many leaves as they are.
+pub fn unchanged(count: usize) -> String {
+    format!("{} already like that.", intl::counted(count, "is", "are"))
+}
+
+/// Those that refuse a change of many; the reasons follow.
+pub fn cannot(count: usize) -> String {
+    format!("{} cannot, because:", intl::whole(count))
+}
+
+/// After the first of many reasons.
+pub fn and_more(count: usize) -> String {
+    format!("and {} more", intl::whole(count))
+}
+
+fn partners(count: usize) -> String {
+    intl::counted(count, "partner", "partners")
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::domain::PartnerId;
+use crate::domain::{PartnerId, table};
 use crate::route::Route;
 use crate::state::keys::{self, Keys};
 
@@ -17,6 +17,7 @@ pub fn listen(find: Callback<()>) {
     keys.bind(keys::FIND, find);
     keys.bind(keys::NEXT_ROW, Callback::new(move |()| step(list, true)));
     keys.bind(keys::PREVIOUS_ROW, Callback::new(move |()| step(list, false)));
+    keys.bind(keys::EDIT, Callback::new(move |()| edit(list)));
     keys.bind(
         keys::SELECT_ROW,
         Callback::new(move |()| {
@@ -25,6 +26,15 @@ pub fn listen(find: Callback<()>) {
             }
         }),
     );
+}
+
+/// Goes to what can be done with those selected; with the row in focus when there are none.
+fn edit(list: ListState) {
+    if list.selected.with_untracked(table::Set::is_empty) {
+        let Some(id) = row_in_focus(list).and_then(|row| partner_of(&row)) else { return };
+        list.toggle(id);
+    }
+    request_animation_frame(|| focus(document().query_selector(".selection button").ok().flatten()));
 }
 
 /// Selects the row whose box was changed, or no longer.
@@ -45,10 +55,13 @@ fn step(list: ListState, is_forward: bool) {
     };
     let Some(row) = next else { return };
     list.row.set_value(partner_of(&row));
-    let link = row.query_selector("th a").ok().flatten();
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        // A row that left the page meanwhile takes no focus.
-        let _ = link.focus();
+    focus(row.query_selector("th a").ok().flatten());
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that left the page meanwhile takes no focus.
+        let _ = element.focus();
     }
 }
 

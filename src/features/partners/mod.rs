@@ -1,32 +1,49 @@
-//! All partners: add, search, sort, select.
+//! All partners: add, search, filter, sort, views, and one change for many.
 
 mod add;
 mod columns;
+mod filters;
 mod first_run;
 mod keyboard;
 mod row;
+mod saving;
+mod selection;
 mod state;
+mod views;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::apart;
 use crate::catalogue::partners as words;
 use crate::domain::PartnerId;
 use crate::domain::roster::Roster;
-use crate::domain::view::{Column, Filter, Sorting};
+use crate::domain::view::{Column, Sorting};
 use crate::kit::EmptyState;
 use crate::kit::Icon;
+use crate::kit::later::later;
 use crate::state::desk::Desk;
 use crate::state::keys;
 use crate::state::wishes::{Wish, Wishes};
 
 use add::AddPartner;
-use columns::ColumnChooser;
+use filters::FilterChips;
 use first_run::FirstRun;
 use row::PartnerRow;
+use selection::SelectionBar;
 pub use state::ListState;
 use state::PAGE_ROWS;
+use views::ViewTabs;
+
+apart! {
+    mod list_tools(on_close: Callback<()>) { view! { <AddPartner on_close /> } }
+}
+
+/// Fetches the forms of the list, which are no part of the first load.
+pub async fn fetch_forms() {
+    list_tools::fetch().await;
+}
 
 /// All partners.
 #[component]
@@ -68,7 +85,7 @@ pub fn PartnersPage() -> impl IntoView {
                 </button>
             </div>
         </div>
-        {move || is_adding.get().then(|| view! { <AddPartner on_close=move |()| is_adding.set(false) /> })}
+        {move || is_adding.get().then(|| later(list_tools::view(Callback::new(move |()| is_adding.set(false)))))}
         {move || {
             if is_empty.get() {
                 view! { <FirstRun is_adding /> }.into_any()
@@ -92,8 +109,9 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
         |before, after| !matches!((before, after), (Some(before), Some(after)) if before.is_same(after)),
     );
     // In steps, so that a key of search pays for neither filter nor sort.
-    let places =
-        Memo::new(move |_| roster.with(|roster| roster.places(&Filter::default(), list.sorting.get())));
+    let places = Memo::new(move |_| {
+        roster.with(|roster| list.filter.with(|filter| roster.places(filter, list.sorting.get())))
+    });
     let found = Memo::new(move |_| {
         roster.with(|roster| places.with(|places| list.query.with(|query| roster.search(places, query))))
     });
@@ -102,32 +120,31 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     });
     let hidden = move || found.with(Vec::len).saturating_sub(list.limit.get());
     view! {
-        <div class="toolbar">
-            <label class="search">
-                <span class="visually-hidden">{words::SEARCH}</span>
-                <Icon name="search" />
-                <input
-                    class="input"
-                    type="search"
-                    placeholder=words::SEARCH_HINT
-                    autocomplete="off"
-                    aria-keyshortcuts=keys::FIND
-                    node_ref=search
-                    prop:value=list.query
-                    on:input:target=move |event| {
-                        list.start_over();
-                        list.query.set(event.target().value());
-                    }
-                />
-                <span class="kbd" aria-hidden="true">
-                    {keys::FIND}
-                </span>
-            </label>
-            <p class="quiet" role="status">
-                {move || words::count(found.with(Vec::len), roster.with(|roster| roster.len()))}
-            </p>
-            <div class="toolbar__end">
-                <ColumnChooser />
+        <div class="stack" data-gap="3">
+            <ViewTabs roster />
+            <div class="toolbar">
+                <label class="search">
+                    <span class="visually-hidden">{words::SEARCH}</span>
+                    <Icon name="search" />
+                    <input
+                        class="input"
+                        type="search"
+                        placeholder=words::SEARCH_HINT
+                        autocomplete="off"
+                        maxlength="200"
+                        aria-keyshortcuts=keys::FIND
+                        node_ref=search
+                        prop:value=list.query
+                        on:input:target=move |event| {
+                            list.start_over();
+                            list.query.set(event.target().value());
+                        }
+                    />
+                    <span class="kbd" aria-hidden="true">
+                        {keys::FIND}
+                    </span>
+                </label>
+                <FilterChips roster />
             </div>
         </div>
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::PARTNERS>
@@ -140,13 +157,16 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
                 </caption>
                 <thead role="rowgroup">{move || headings(list, found)}</thead>
                 <tbody role="rowgroup" on:change=move |event| keyboard::toggle_row_of(list, &event)>
-                    <For each=move || rows.get() key=|id| *id let:id>
-                        <PartnerRow id />
+                    <For each=move || 0..rows.with(Vec::len) key=|place| *place let:place>
+                        <PartnerRow rows place />
                     </For>
                 </tbody>
             </table>
         </div>
         {move || found.with(Vec::is_empty).then(|| no_match(list))}
+        <p class="partners__count quiet" role="status">
+            <small>{move || words::count(found.with(Vec::len), roster.with(|roster| roster.len()))}</small>
+        </p>
         {move || {
             (hidden() > 0)
                 .then(|| {
@@ -157,6 +177,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
                     }
                 })
         }}
+        <SelectionBar roster found />
     }
 }
 

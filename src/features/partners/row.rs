@@ -1,5 +1,7 @@
 //! One partner in the list.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::catalogue::{self, Word, partners as words};
@@ -16,18 +18,37 @@ use super::state::ListState;
 /// The points that fill a side of the beam.
 const FULL_BEAM: u32 = 10;
 
-/// One partner in the list. Shows nothing once the partner is removed.
+/// One row of the list. Shows nothing once there is no partner for it.
+///
+/// A row belongs to its place and not to its partner, so that a key of search writes other words into
+/// the rows that are there: making rows anew takes thrice as long.
 #[component]
 pub fn PartnerRow(
-    /// The partner.
-    id: PartnerId,
+    /// The partners of all rows.
+    rows: Memo<Vec<PartnerId>>,
+    /// The place of this row among them.
+    place: usize,
 ) -> impl IntoView {
     let (desk, list) = (Desk::of_page(), ListState::of_page());
-    let partner = desk.partner(id);
-    let is_selected = move || list.selected.with(|selected| selected.contains(&id));
+    let shown = Memo::new_with_compare(
+        move |_| {
+            let id = rows.with(|rows| rows.get(place).copied())?;
+            desk.read(|workspace| Some((id, workspace.partner(id).cloned()?)))
+        },
+        |before: Option<&Option<(PartnerId, Arc<Partner>)>>, after| match (before, after) {
+            (Some(Some((_, before))), Some(Some((_, after)))) => !Arc::ptr_eq(before, after),
+            (Some(None), Some(None)) => false,
+            _ => true,
+        },
+    );
+    let is_selected = move || {
+        shown.with(|shown| {
+            shown.as_ref().is_some_and(|(id, _)| list.selected.with(|selected| selected.contains(id)))
+        })
+    };
     move || {
         let today = desk.today();
-        partner.get().map(|partner| {
+        shown.get().map(|(id, partner)| {
             let profile = &partner.profile;
             let cells: Vec<_> = columns::shown(list.columns.get())
                 .filter(|column| *column != Column::Name)

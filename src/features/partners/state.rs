@@ -1,6 +1,7 @@
 //! What the list shows: kept while the app is open, so that the way back from a partner leads to the
 //! same rows and the same place on the page.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -8,14 +9,15 @@ use leptos::prelude::*;
 
 use crate::domain::fields::FromJson;
 use crate::domain::order::sorted_by;
-use crate::domain::view::{Columns, Sorting};
-use crate::domain::{PartnerId, table};
+use crate::domain::roster::Roster;
+use crate::domain::view::{Columns, Filter, SavedView, Sorting};
+use crate::domain::{Id, PartnerId, table};
 use crate::state::desk::Desk;
 
 /// Rows drawn at most; more on request.
 pub const PAGE_ROWS: usize = 200;
-/// Rows drawn at once: a screen full, so that a key pressed in search is answered in the next frame.
-const FIRST_ROWS: usize = 24;
+/// The height of a row in pixels, at its least: it is a card on a narrow page.
+const ROW_PX: f64 = 52.0;
 /// Rows that follow in each step, once nobody types.
 const STEP_ROWS: usize = 24;
 /// How long typing pauses before further rows are drawn.
@@ -26,11 +28,27 @@ const STEP: Duration = Duration::from_millis(16);
 /// The name under which this browser remembers the columns.
 const COLUMNS: &str = "columns";
 
+/// The partners as the list reads them, anew with each change.
+pub type Rosters = Memo<Arc<Roster>>;
+
+/// The view that the list began with; filters may have changed since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// One that is always there, by its place.
+    BuiltIn(usize),
+    /// One the user saved.
+    Saved(Id<SavedView>),
+}
+
 /// What the list shows. A copy is a pointer to the same.
 #[derive(Clone, Copy)]
 pub struct ListState {
     /// What is typed into search.
     pub query: RwSignal<String>,
+    /// Which partners besides; its text is the query.
+    pub filter: RwSignal<Filter>,
+    /// The view it began with.
+    pub at: RwSignal<At>,
     /// The order of the rows.
     pub sorting: RwSignal<Sorting>,
     /// The columns shown.
@@ -54,11 +72,13 @@ impl ListState {
             desk.preference(COLUMNS).and_then(|words| Columns::from_json(&words).ok()).unwrap_or_default();
         Self {
             query: RwSignal::default(),
+            filter: RwSignal::default(),
+            at: RwSignal::new(At::BuiltIn(0)),
             sorting: RwSignal::default(),
             columns: RwSignal::new(columns),
             selected: RwSignal::default(),
             limit: RwSignal::new(PAGE_ROWS),
-            drawn: RwSignal::new(FIRST_ROWS),
+            drawn: RwSignal::new(first_rows()),
             row: StoredValue::new(None),
             scroll: StoredValue::new(0.0),
             timer: StoredValue::new(None),
@@ -73,7 +93,7 @@ impl ListState {
     /// Draws the top of the list at once, and what follows when nobody types.
     pub fn start_over(self) {
         self.limit.set(PAGE_ROWS);
-        self.drawn.set(FIRST_ROWS);
+        self.drawn.set(first_rows());
         self.draw_after(PAUSE);
     }
 
@@ -115,10 +135,24 @@ impl ListState {
         });
     }
 
+    /// Shows what a view filters.
+    pub fn open(self, at: At, mut filter: Filter) {
+        let text = filter.text.take();
+        self.query.set(text.map(|text| text.to_string()).unwrap_or_default());
+        self.filter.set(filter);
+        self.at.set(at);
+        self.start_over();
+    }
+
+    /// Changes the filter.
+    pub fn narrow(self, change: impl FnOnce(&mut Filter)) {
+        self.filter.update(change);
+        self.start_over();
+    }
+
     /// Takes search and filters away.
     pub fn clear(self) {
-        self.query.set(String::new());
-        self.start_over();
+        self.open(At::BuiltIn(0), Filter::default());
     }
 
     /// Goes to where the list was left, and notes where it is left.
@@ -128,7 +162,7 @@ impl ListState {
             // The page is at its top by then, as after every change of place.
             request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, scroll));
         } else {
-            self.drawn.set(FIRST_ROWS);
+            self.drawn.set(first_rows());
         }
         self.draw_after(PAUSE);
         on_cleanup(move || {
@@ -156,4 +190,13 @@ impl ListState {
             timer.clear();
         }
     }
+}
+
+/// Rows drawn at once: as many as can be seen, so that a key pressed in search is answered in the
+/// next frame. The head of the page takes the room of three.
+fn first_rows() -> usize {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page has few rows")]
+    let rows = (height / ROW_PX) as usize;
+    rows.saturating_sub(3).clamp(8, PAGE_ROWS)
 }

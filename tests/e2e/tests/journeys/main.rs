@@ -12,6 +12,7 @@ mod full;
 mod input;
 mod keyboard;
 mod large;
+mod list;
 mod opening;
 mod partner;
 mod people;

@@ -1,0 +1,397 @@
+//! The list of partners: narrowed, sorted, kept as views, changed by the dozen, walked by keys.
+
+use anyhow::{Context, Result, ensure};
+use bridgekeeper::domain::bulk::BulkEdit;
+use bridgekeeper::domain::tag::Tag;
+use bridgekeeper::domain::view::{Columns, Filter, SavedView, Sorting};
+use bridgekeeper::domain::workspace::NewPartner;
+use bridgekeeper::domain::{Date, Field, Line, Moment, PartnerKind, Refusal, Stage, Tier, Workspace};
+use bridgekeeper::state::session::Session as Sitting;
+use bridgekeeper::storage::stamp::{Millis, TabSuffix};
+use bridgekeeper::storage::{MemoryArea, Persistence, Vault};
+use e2e::journey::{figure, in_app};
+use e2e::session::Session;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Name, stage, tier, owner and tags.
+const PARTNERS: [(&str, Stage, Tier, &str, &[&str]); 6] = [
+    ("Brightloom", Stage::Active, Tier::One, "Ines", &["Health", "North"]),
+    ("Corvid", Stage::Active, Tier::Two, "Jonas", &["North"]),
+    ("Juniper", Stage::Paused, Tier::Three, "Ines", &[]),
+    ("Kestrel", Stage::Prospect, Tier::One, "", &[]),
+    ("Northquay", Stage::Onboarding, Tier::Two, "Ines", &["health"]),
+    ("Quillstone", Stage::Alumni, Tier::Four, "", &[]),
+];
+
+/// What the page would have stored after `fill`, some time ago.
+fn stored_after(
+    fill: impl FnOnce(&mut Workspace, &mut Moment<'_>) -> Result<(), Refusal>,
+) -> Result<BTreeMap<String, String>> {
+    let area = MemoryArea::default();
+    let mut now = Millis(1_790_000_000_000);
+    let suffix = TabSuffix::from_random(79);
+    let (vault, _) = Vault::open(Box::new(area.store()), "home", now, suffix, Persistence::Browser);
+    let mut sitting = Sitting::new(vault);
+    let mut bits = u128::from(now.0) << 80;
+    let mut next_bits = || {
+        bits += 0x0001_0003;
+        bits
+    };
+    let mut moment = Moment::new(Date::new(2026, 9, 1)?, &mut next_bits);
+    sitting.change("fill", now, &mut moment, fill)?;
+    for _ in 0..5 {
+        now = now.plus(70_000);
+        sitting.tend(|vault| vault.tick(now));
+    }
+    let text =
+        |(key, value): (String, bridgekeeper::storage::StoredText)| Some((key, value.text()?.to_owned()));
+    Ok(area.contents().into_iter().filter_map(text).collect())
+}
+
+fn fill(workspace: &mut Workspace, moment: &mut Moment<'_>) -> Result<(), Refusal> {
+    for (name, stage, tier, owner, tags) in PARTNERS {
+        let id = workspace.add_partner(
+            NewPartner {
+                name: Line::parse(Field::Name, name)?,
+                domain: None,
+                kind: PartnerKind::Reseller,
+                stage,
+                tier,
+                owner: Line::parse_optional(Field::Person, owner)?,
+            },
+            moment,
+        )?;
+        for tag in tags {
+            workspace.edit_many(&[id], &BulkEdit::AddTag(Tag::parse(tag)?), moment)?;
+        }
+    }
+    Ok(())
+}
+
+async fn open(
+    browser: &Session,
+    server: &e2e::server::Server,
+    stored: &BTreeMap<String, String>,
+) -> Result<()> {
+    browser.leave(server).await?;
+    browser.store(stored).await?;
+    browser.start(&server.url("#/partners")).await?;
+    browser.see("table.partners tbody tr").await?;
+    Ok(())
+}
+
+/// Waits until the table has these names in this order.
+async fn see_names(browser: &Session, names: &[&str]) -> Result<()> {
+    let script = "return JSON.stringify(page.all('table.partners tbody th bdi').map(it => it.textContent)) === JSON.stringify(arguments[0])";
+    browser.until(&format!("for the rows {names:?}"), script, vec![json!(names)]).await
+}
+
+/// Ticks a box of what is open over the page.
+async fn tick(browser: &Session, words: &str) -> Result<()> {
+    let script = "
+        const label = page.all('[popover]:popover-open label').find(it => page.squeezed(it.textContent) === arguments[0]);
+        label?.click();
+        return Boolean(label);";
+    browser.until(&format!("for the box {words}"), script, vec![json!(words)]).await
+}
+
+/// Presses a button of this part of the page.
+async fn click_in(browser: &Session, part: &str, words: &str) -> Result<()> {
+    let script = "
+        const button = page.all(`${arguments[0]} button`).find(it => page.isShown(it) && page.squeezed(it.textContent) === arguments[1]);
+        button?.click();
+        return Boolean(button);";
+    browser.until(&format!("for {words} in {part}"), script, vec![json!(part), json!(words)]).await
+}
+
+/// Opens what a button of this part of the page opens.
+async fn open_in(browser: &Session, part: &str, words: &str) -> Result<()> {
+    click_in(browser, part, words).await?;
+    browser.see("[popover]:popover-open").await?;
+    Ok(())
+}
+
+/// Writes this into search.
+async fn search(browser: &Session, words: &str) -> Result<()> {
+    let script = "page.put(document.querySelector('input[type=search]'), arguments[0])";
+    browser.ask(script, vec![json!(words)]).await?;
+    Ok(())
+}
+
+async fn close(browser: &Session) -> Result<()> {
+    browser.run("document.querySelector('[popover]:popover-open')?.hidePopover()", vec![]).await?;
+    browser.see_no("[popover]:popover-open").await
+}
+
+async fn select(browser: &Session, name: &str) -> Result<()> {
+    let script = "
+        const box = document.querySelector(`[aria-label=\"Select ${arguments[0]}\"]`);
+        box?.click();
+        return Boolean(box);";
+    browser.until(&format!("for the box of {name}"), script, vec![json!(name)]).await
+}
+
+#[tokio::test]
+async fn the_list_is_narrowed_sorted_and_found_again_as_it_was_left() -> Result<()> {
+    let stored = stored_after(fill)?;
+    in_app("the_list_is_narrowed", async |browser, server| {
+        open(browser, server, &stored).await?;
+        let all = ["Brightloom", "Corvid", "Juniper", "Kestrel", "Northquay", "Quillstone"];
+        see_names(browser, &all).await?;
+
+        let tabs = "return page.all('.tabs__link').map(it => page.squeezed(it.textContent))";
+        let tabs = browser.ask(tabs, vec![]).await?;
+        ensure!(tabs == json!(["All 6", "Current 4", "Tier 1 2", "Prospects 1", "Alumni 1"]), "{tabs}");
+        browser.press("Prospects 1").await?;
+        see_names(browser, &["Kestrel"]).await?;
+        browser.press("Current 4").await?;
+        see_names(browser, &["Brightloom", "Corvid", "Juniper", "Northquay"]).await?;
+        browser.press("Remove: Stage: Onboarding, Active, Paused, Ending").await?;
+        see_names(browser, &all).await?;
+
+        open_in(browser, ".toolbar__chips", "Tag").await?;
+        tick(browser, "Health").await?;
+        see_names(browser, &["Brightloom", "Northquay"]).await?;
+        close(browser).await?;
+        open_in(browser, ".toolbar__chips", "Tier").await?;
+        tick(browser, "Tier 2").await?;
+        tick(browser, "Tier 4").await?;
+        see_names(browser, &["Northquay"]).await?;
+        close(browser).await?;
+        open_in(browser, ".toolbar__chips", "Owner").await?;
+        tick(browser, "Nobody").await?;
+        browser.see_text("h2", "No partner matches").await?;
+        close(browser).await?;
+        browser.press("Clear filters").await?;
+        see_names(browser, &all).await?;
+
+        open_in(browser, ".toolbar__chips", "Quiet for").await?;
+        tick(browser, "30 days").await?;
+        browser.until("for the chip", "return page.all('.chip[data-state=set]').some(it => it.textContent.includes('Quiet for: 30 days'))", vec![]).await?;
+        close(browser).await?;
+        browser.press("Remove: Quiet for: 30 days").await?;
+
+        click_in(browser, "thead", "Stage").await?;
+        let sorted = "return document.querySelector('th[aria-sort]').textContent + ' ' + document.querySelector('th[aria-sort]').ariaSort";
+        see_names(browser, &["Kestrel", "Northquay", "Brightloom", "Corvid", "Juniper", "Quillstone"]).await?;
+        ensure!(browser.ask(sorted, vec![]).await? == "Stage ascending");
+
+        browser.press("Columns").await?;
+        tick(browser, "Owner").await?;
+        tick(browser, "Next step").await?;
+        close(browser).await?;
+        let headings = "return page.all('thead th').map(it => page.squeezed(it.textContent)).filter(Boolean)";
+        let shown = json!(["Partner", "Stage", "Owner", "We gave, we got", "Last two-way"]);
+        ensure!(browser.ask(headings, vec![]).await? == shown);
+
+        search(browser, "INES").await?;
+        see_names(browser, &["Northquay", "Brightloom", "Juniper"]).await?;
+        browser.press("Northquay").await?;
+        browser.see_heading("Northquay").await?;
+        browser.browser()?.back().await?;
+        browser.see_heading("Partners").await?;
+        see_names(browser, &["Northquay", "Brightloom", "Juniper"]).await?;
+        ensure!(browser.ask(sorted, vec![]).await? == "Stage ascending");
+
+        browser.reload().await?;
+        see_names(browser, &all).await?;
+        ensure!(browser.ask(headings, vec![]).await? == shown, "columns are remembered");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_view_is_saved_opened_changed_and_deleted_and_bad_names_are_refused() -> Result<()> {
+    let stored = stored_after(fill)?;
+    in_app("a_view_is_saved", async |browser, server| {
+        open(browser, server, &stored).await?;
+        search(browser, "ines").await?;
+        open_in(browser, ".toolbar__chips", "Tier").await?;
+        tick(browser, "Tier 1").await?;
+        close(browser).await?;
+        see_names(browser, &["Brightloom"]).await?;
+        browser.press("Save view").await?;
+        browser.press_in("Save view", "Save view").await?;
+        browser.see_text(".field__error", "Give it a name").await?;
+        browser.put("Name of the view", &"v".repeat(61)).await?;
+        browser.press_in("Save view", "Save view").await?;
+        browser.see_text(".field__error", "Shorten this to 60 characters").await?;
+        browser.put("Name of the view", "Best of Ines").await?;
+        browser.press_in("Save view", "Save view").await?;
+        browser.see_toast("View saved").await?;
+        browser.see_no("[popover]:popover-open").await?;
+
+        browser.reload().await?;
+        browser.press("Best of Ines 1").await?;
+        see_names(browser, &["Brightloom"]).await?;
+        let query = "return document.querySelector('input[type=search]').value";
+        ensure!(browser.ask(query, vec![]).await? == "ines");
+
+        browser.press("All 6").await?;
+        browser.press("Save view").await?;
+        browser.put("Name of the view", "best OF ines").await?;
+        browser.press_in("Save view", "Save view").await?;
+        browser.see_text(".field__error", "Best of Ines").await?;
+        close(browser).await?;
+
+        browser.press("Best of Ines 1").await?;
+        browser.press("Remove: Tier: 1").await?;
+        browser.press("Save view").await?;
+        browser.put("Name of the view", "Ines").await?;
+        browser.press_in("Save view", "Save changes").await?;
+        browser.see_toast("View changed").await?;
+        browser.press("All 6").await?;
+        browser.press("Ines 3").await?;
+        see_names(browser, &["Brightloom", "Juniper", "Northquay"]).await?;
+        browser.press("Save view").await?;
+        browser.press_in("Save view", "Delete view").await?;
+        browser.see_toast("View deleted").await?;
+        let tabs = "return page.all('.tabs__link').length";
+        browser.until("for the tab to go", &format!("{tabs} === 5"), vec![]).await?;
+        click_in(browser, ".toast", "Undo").await?;
+        browser.until("for the tab to come back", &format!("{tabs} === 6"), vec![]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_501st_view_is_refused_and_500_can_be_opened() -> Result<()> {
+    let stored = stored_after(|workspace, moment| {
+        fill(workspace, moment)?;
+        for number in 0..500 {
+            let name = Line::parse(Field::Name, &format!("View {number}"))?;
+            let tiers = if number == 499 { vec![Tier::Four] } else { Vec::new() };
+            let filter = Filter { tiers, ..Filter::default() };
+            workspace.save_view(SavedView::new(name, filter, Sorting::default(), Columns::USUAL), moment)?;
+        }
+        Ok(())
+    })?;
+    in_app("five_hundred_views", async |browser, server| {
+        open(browser, server, &stored).await?;
+        browser.press("Save view").await?;
+        browser.put("Name of the view", "One more").await?;
+        browser.press_in("Save view", "Save view").await?;
+        browser.see_text(".field__error", "There is room for 500").await?;
+        ensure!(browser.value("Name of the view").await? == "One more", "what was typed is kept");
+        close(browser).await?;
+        browser.press("495 more").await?;
+        browser.press("View 499").await?;
+        see_names(browser, &["Quillstone"]).await?;
+        figure("500 views: five tabs and 495 in a menu; the 501st is refused at its name");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn many_are_changed_at_once_after_a_preview_and_undone_at_once() -> Result<()> {
+    let stored = stored_after(|workspace, moment| {
+        fill(workspace, moment)?;
+        let full = workspace.partners.iter().find(|(_, partner)| partner.profile.name.as_str() == "Juniper");
+        let full = full.map(|(id, _)| *id);
+        for number in 0..20 {
+            let tag = Tag::parse(&format!("tag {number}"))?;
+            workspace.edit_many(full.as_slice(), &BulkEdit::AddTag(tag), moment)?;
+        }
+        Ok(())
+    })?;
+    in_app("many_are_changed", async |browser, server| {
+        open(browser, server, &stored).await?;
+        browser.press("Columns").await?;
+        tick(browser, "Tags").await?;
+        close(browser).await?;
+        for name in ["Brightloom", "Corvid", "Juniper", "Kestrel"] {
+            select(browser, name).await?;
+        }
+        browser.see_text(".selection output", "4 selected").await?;
+        open_in(browser, ".selection", "Tag").await?;
+        browser.put("Tag", &"t".repeat(1000)).await?;
+        browser.press_in("Tag", "Change").await?;
+        browser.see_text(".field__error", "Shorten this to 40 characters; it has 1000").await?;
+        ensure!(browser.value("Tag").await?.len() == 1000, "what was typed is kept");
+        browser.put("Tag", "North").await?;
+        let told = "return page.squeezed(document.querySelector('[popover]:popover-open [role=status]').innerText)";
+        browser
+            .until(
+                "for the preview",
+                &format!("return (() => {{ {told} }})().startsWith('1 partner will change. 2 are already like that. 1 cannot, because: Juniper: There is room for 20')"),
+                vec![],
+            )
+            .await?;
+        browser.press_in("Tag", "Change 1 partner").await?;
+        browser.see_toast("Partners changed").await?;
+        let north = "return page.all('table.partners tbody tr').filter(it => page.all('.tag', it).some(tag => tag.textContent === 'North')).length";
+        browser.until("for three of the north", &format!("{north} === 3"), vec![]).await?;
+
+        open_in(browser, ".selection", "Stage").await?;
+        browser.choose("Stage", "Paused").await?;
+        browser.put("Reason", "Summer").await?;
+        browser.press_in("Stage", "Change 3 partners").await?;
+        let stages = "return page.all('table.partners tbody .partners__stage').map(it => it.firstChild.data)";
+        let paused = json!(["Paused", "Paused", "Paused", "Paused", "Onboarding", "Alumni"]);
+        browser.until("for all to pause", &format!("return JSON.stringify((() => {{ {stages} }})()) === JSON.stringify(arguments[0])"), vec![paused]).await?;
+        click_in(browser, ".toast", "Undo").await?;
+        let before = json!(["Active", "Active", "Paused", "Prospect", "Onboarding", "Alumni"]);
+        browser.until("for one undo to take all back", &format!("return JSON.stringify((() => {{ {stages} }})()) === JSON.stringify(arguments[0])"), vec![before]).await?;
+
+        search(browser, "kestrel").await?;
+        browser.see_text(".selection output", "4 selected, 3 not in this list").await?;
+        browser.press("Clear the selection").await?;
+        browser.see_no(".selection").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn rows_are_walked_selected_edited_and_opened_by_keys() -> Result<()> {
+    let stored = stored_after(fill)?;
+    in_app("rows_by_keys", async |browser, server| {
+        open(browser, server, &stored).await?;
+        let focused = "return document.activeElement.textContent === arguments[0]";
+        let at = async |name: &str| {
+            browser.until(&format!("for the focus on {name}"), focused, vec![json!(name)]).await
+        };
+        let press = async |key: &str| -> Result<()> {
+            let body = browser.browser()?.active_element().await?;
+            Ok(body.send_keys(key).await?)
+        };
+        press("j").await?;
+        at("Brightloom").await?;
+        press("j").await?;
+        press("j").await?;
+        at("Juniper").await?;
+        press("k").await?;
+        at("Corvid").await?;
+        press("x").await?;
+        browser.see_text(".selection output", "1 selected").await?;
+        press("x").await?;
+        browser.see_no(".selection").await?;
+        press("e").await?;
+        browser.see_text(".selection output", "1 selected").await?;
+        browser
+            .until(
+                "for the focus in the bar",
+                "return Boolean(document.activeElement.closest('.selection'))",
+                vec![],
+            )
+            .await?;
+        press("j").await?;
+        at("Juniper").await?;
+        press("/").await?;
+        browser
+            .until("for the focus in search", "return document.activeElement.type === 'search'", vec![])
+            .await?;
+        press("corj").await?;
+        browser.see_text("h2", "No partner matches").await?;
+        press("\u{e003}").await?;
+        see_names(browser, &["Corvid"]).await?;
+        browser.run("document.activeElement.blur()", vec![]).await?;
+        press("j").await?;
+        at("Corvid").await?;
+        press("\u{e007}").await?;
+        browser.see_heading("Corvid").await.context("Enter opens the row")
+    })
+    .await
+}
