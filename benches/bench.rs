@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use bridgekeeper::domain::contact::{Person, Role};
-use bridgekeeper::domain::health::{Board, Case, Health, HealthModel, people};
+use bridgekeeper::domain::health::{Board, Case, HealthModel};
 use bridgekeeper::domain::ledger::LedgerPoints;
 use bridgekeeper::domain::pulse::RatedBy;
 use bridgekeeper::domain::workspace::NewPartner;
@@ -69,7 +69,7 @@ fn measure_health(bench: &Bench) {
     );
     let Some(id) = large.partners.keys().next().copied() else { return };
     let mut edited = large.clone();
-    let mut board = scored(&large);
+    let (known, mut board) = (scored(&large), scored(&large));
     let mut days_back = 0;
     bench.compare(
         "score one of 10,000 after an edit / one alone",
@@ -83,21 +83,21 @@ fn measure_health(bench: &Bench) {
             board.refresh(&edited, EVALUATED);
             board.computed()
         },
-        || scored_alone(&large, id),
+        || with_case(&large, &known, id, |case| case.health(EVALUATED)),
     );
     bench.compare(
         "what is shown of one: trend of 24 months / its score",
         || {
-            with_case(&large, id, |case| {
+            with_case(&large, &known, id, |case| {
                 case.turns(EVALUATED.plus_days(-730), EVALUATED.plus_days(180), 5, EVALUATED).len()
             })
         },
-        || scored_alone(&large, id),
+        || with_case(&large, &known, id, |case| case.health(EVALUATED)),
     );
     bench.compare(
         "what is shown of one: what would raise it / its score",
-        || with_case(&large, id, |case| case.raise(EVALUATED).len()),
-        || scored_alone(&large, id),
+        || with_case(&large, &known, id, |case| case.raise(EVALUATED).len()),
+        || with_case(&large, &known, id, |case| case.health(EVALUATED)),
     );
 }
 
@@ -110,16 +110,15 @@ fn scored(workspace: &Workspace) -> Board {
     board
 }
 
-fn scored_alone(workspace: &Workspace, id: PartnerId) -> Option<Health> {
-    with_case(workspace, id, |case| case.health(EVALUATED)).flatten()
-}
-
-fn with_case<T>(workspace: &Workspace, id: PartnerId, read: impl FnOnce(Case<'_>) -> T) -> Option<T> {
-    let people = people::at(&workspace.contacts, id);
-    let partner = workspace.partner(id)?;
-    let case =
-        Case { id, partner, people: &people, model: &HealthModel::DEFAULT, fiscal: FiscalStart::JANUARY };
-    Some(read(case))
+fn with_case<T>(
+    workspace: &Workspace,
+    board: &Board,
+    id: PartnerId,
+    read: impl FnOnce(Case<'_>) -> T,
+) -> Option<T> {
+    let (partner, people) = (workspace.partner(id)?, board.people().at(id));
+    let (model, fiscal) = (&HealthModel::DEFAULT, FiscalStart::JANUARY);
+    Some(read(Case { id, partner, people, model, fiscal }))
 }
 
 /// So many Active partners with 100 records each of every kind, over two years, and 3 people.
