@@ -16,6 +16,8 @@ pub mod state;
 pub mod storage;
 
 #[cfg(feature = "web")]
+pub mod apart;
+#[cfg(feature = "web")]
 pub mod features;
 #[cfg(feature = "web")]
 pub mod kit;

@@ -1,37 +1,20 @@
-//! Parts of the page that are loaded apart from the first load.
-//!
-//! [`crate::apart!`] declares code that goes, with all that only it reaches, into a module of its own
-//! when the feature `split` is on (`cargo xtask dist`), and stays where it is otherwise. [`later`]
-//! shows what it makes, and [`dress`] loads the style sheets that the first picture does without. All
-//! are fetched once the page has come to rest (`shell::screens`), so in practice nobody waits for one,
-//! and a tab left open needs no server.
+//! Parts of the page that are loaded apart from the first load ([`crate::apart`]): [`later`] shows
+//! them, and [`dress`] loads the style sheets that the first picture does without. All are fetched once
+//! the page has come to rest (`shell::screens`), so in practice nobody waits for one, and a tab left
+//! open needs no server.
 
 use std::future::Future;
-use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
+use crate::apart::{Arriving, NotLoaded};
 use crate::catalogue::kit as words;
-
-/// A module did not arrive: no network, or the page was replaced by a newer one meanwhile.
-#[derive(Clone, Copy, Debug)]
-pub struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
-}
-
-/// What a module declared by [`crate::apart!`] makes, once it is there.
-pub type Arriving = Pin<Box<dyn Future<Output = Result<AnyView, NotLoaded>>>>;
 
 /// Shows a part of the page: at once when its module is there, otherwise once it has arrived. When
 /// it does not arrive, says so and offers to try again by loading the page anew.
-pub fn later(arriving: Arriving) -> AnyView {
+pub fn later(arriving: Arriving<AnyView>) -> AnyView {
     dress();
     // Views and their signals belong to where they are shown, also when they are made afterwards.
     let mut arriving = Box::pin(ScopedFuture::new(arriving));
@@ -82,43 +65,4 @@ fn NotThere() -> impl IntoView {
             <button class="button" type="button" on:click=reload>{words::LOAD_AGAIN}</button>
         </div>
     }
-}
-
-/// Declares a module of code that is loaded apart, with a function `view` that shows it when it has
-/// arrived, and `fetch` that has it loaded ahead. Two with one name are loaded together.
-///
-/// ```ignore
-/// apart! { mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } } }
-/// later(settings::view(part))
-/// ```
-#[macro_export]
-macro_rules! apart {
-    (mod $module:ident($($argument:ident: $type:ty),* $(,)?) { $body:expr }) => {
-        mod $module {
-            #[allow(clippy::wildcard_imports, reason = "stands for the place of the call")]
-            use super::*;
-
-            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($module, fallible, preload(load)))]
-            fn make($($argument: $type),*) -> Result<leptos::prelude::AnyView, $crate::kit::later::NotLoaded> {
-                Ok(leptos::prelude::IntoAny::into_any($body))
-            }
-
-            #[cfg(feature = "split")]
-            pub fn view($($argument: $type),*) -> $crate::kit::later::Arriving {
-                Box::pin(make($($argument),*))
-            }
-
-            #[cfg(not(feature = "split"))]
-            pub fn view($($argument: $type),*) -> $crate::kit::later::Arriving {
-                Box::pin(std::future::ready(make($($argument),*)))
-            }
-
-            /// Fetches the module; what fails here is tried again when it is needed.
-            #[allow(dead_code, reason = "a screen that few will see is not fetched ahead")]
-            pub async fn fetch() {
-                #[cfg(feature = "split")]
-                let _ = load().await;
-            }
-        }
-    };
 }

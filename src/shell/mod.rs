@@ -10,8 +10,10 @@ mod topbar;
 
 use leptos::prelude::*;
 
+use crate::apart;
 use crate::catalogue::shell as words;
 use crate::features::partners::ListState;
+use crate::kit::later::later;
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
 use crate::state::wishes::Wishes;
@@ -28,6 +30,16 @@ pub fn start() {
     mount_to_body(App);
     crash::started();
     screens::fetch_rest();
+}
+
+// Nothing of it stands in the first picture of a workspace that is well.
+apart! {
+    mod changing() {
+        view! {
+            <Banners />
+            <Toaster />
+        }
+    }
 }
 
 /// The whole app.
@@ -52,12 +64,11 @@ fn App() -> impl IntoView {
             <Sidebar route />
             <div class="app__body">
                 <Topbar route />
-                <Banners />
+                {later(changing::view())}
                 <main id="main" class="page" tabindex="-1">
                     {move || screens::screen(page.get(), route)}
                 </main>
             </div>
         </div>
-        <Toaster />
     }
 }

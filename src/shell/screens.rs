@@ -12,6 +12,7 @@ use crate::features::partners::fetch_forms;
 use crate::features::{ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, SettingsPage};
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
+use crate::state::desk::Desk;
 
 /// The screen of a place; which part of it is shown, it reads in `route` by itself.
 pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
@@ -71,6 +72,7 @@ const REST: Duration = Duration::from_millis(400);
 /// Fetches what the first load left out, so that every screen one is led to opens at once and a tab
 /// left open does without the server.
 pub fn fetch_rest() {
+    Desk::prepare();
     let fetch = || {
         dress();
         leptos::task::spawn_local(async {

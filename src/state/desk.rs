@@ -36,6 +36,31 @@ pub struct Desk {
     toast: RwSignal<Option<Toast>>,
 }
 
+/// What the desk does besides what the user asks of it in a form.
+#[derive(Clone)]
+enum Chore {
+    Tick,
+    Hear(StoreEvent),
+    Wake,
+    Undo,
+    Redo,
+}
+
+crate::apart! {
+    mod changing(desk: Desk, chore: Chore) -> () {
+        match chore {
+            Chore::Tick => desk.tick_now(),
+            Chore::Hear(event) => desk.tend(|vault| vault.notice(event, clock::now())),
+            Chore::Wake => desk.wake_now(),
+            Chore::Undo => desk.undo_now(),
+            Chore::Redo => desk.redo_now(),
+        }
+    }
+}
+
+/// Between two attempts to have the code for chores.
+const RETRY_MS: u64 = 2_000;
+
 /// Why the desk declined: a sentence for the user, and its field if it belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declined {
@@ -78,7 +103,7 @@ impl Desk {
             preferences: StoredValue::new(preferences),
             timer: StoredValue::new(None),
         };
-        desk.tell();
+        desk.show();
         desk
     }
 
@@ -188,12 +213,20 @@ impl Desk {
 
     /// Takes the latest deed back.
     pub fn undo(self) {
-        let result = self.with_session(|session| session.undo(clock::now()));
-        self.say_reversed(result, "Undone");
+        self.leave(Chore::Undo);
     }
 
     /// Does the deed undone last again.
     pub fn redo(self) {
+        self.leave(Chore::Redo);
+    }
+
+    fn undo_now(self) {
+        let result = self.with_session(|session| session.undo(clock::now()));
+        self.say_reversed(result, "Undone");
+    }
+
+    fn redo_now(self) {
         let result = self.with_session(|session| session.redo(clock::now()));
         self.say_reversed(result, "Done again");
     }
@@ -309,12 +342,15 @@ impl Desk {
 
     /// Another tab wrote to the storage.
     pub(super) fn hear(self, key: Option<String>, new_value: Option<StoredText>) {
-        let event = StoreEvent { key, new_value };
-        self.tend(|vault| vault.notice(event, clock::now()));
+        self.leave(Chore::Hear(StoreEvent { key, new_value }));
     }
 
     /// The page woke up, and may have missed what other tabs wrote.
     pub(super) fn wake(self) {
+        self.leave(Chore::Wake);
+    }
+
+    fn wake_now(self) {
         self.tend(|vault| vault.rescan(clock::now()));
         self.backup_age.set(self.preferences.with_value(Preferences::backup_age));
     }
@@ -325,8 +361,23 @@ impl Desk {
     }
 
     /// Keeps time: a new day, a second look at what was saved, a retry.
-    fn tick(self) {
+    fn tick_now(self) {
         self.tend(|vault| vault.tick(clock::now()));
+    }
+
+    /// Fetches the code that changes things: nothing can be done before it is there.
+    pub fn prepare() {
+        leptos::task::spawn_local(changing::fetch());
+    }
+
+    /// Leaves a chore to the code that is loaded after the first picture, which only reads.
+    fn leave(self, chore: Chore) {
+        leptos::task::spawn_local(async move {
+            if changing::run(self, chore.clone()).await.is_err() {
+                // No way to the server: what is to be done stays so.
+                set_timeout(move || self.leave(chore), std::time::Duration::from_millis(RETRY_MS));
+            }
+        });
     }
 
     fn tend(self, work: impl FnOnce(&mut Vault) -> Vec<DocumentKey>) {
@@ -347,11 +398,17 @@ impl Desk {
         result.expect("the session is there as long as the page")
     }
 
-    /// Brings the signals up to the session and sets the timer for what comes due.
+    /// Brings the signals up to the session, and what the crash page hands out.
     fn tell(self) {
-        let (workspace, standing, unsaved, next) = self.session.with_value(|session| {
-            let unsaved = backup::unsaved(session.vault());
-            (session.workspace().clone(), standing_of(session), unsaved, session.vault().next_tick())
+        let unsaved = self.session.with_value(|session| backup::unsaved(session.vault()));
+        super::crash::remember_unsaved(unsaved.as_deref());
+        self.show();
+    }
+
+    /// Brings the signals up to the session and sets the timer for what comes due.
+    fn show(self) {
+        let (workspace, standing, next) = self.session.with_value(|session| {
+            (session.workspace().clone(), standing_of(session), session.vault().next_tick())
         });
         if self.workspace.with_untracked(|known| !is_same(known, &workspace)) {
             self.workspace.set(workspace);
@@ -363,7 +420,6 @@ impl Desk {
         if self.today.get_untracked() != today {
             self.today.set(today);
         }
-        super::crash::remember_unsaved(unsaved.as_deref());
         self.set_timer(next.map_or(MOST_WAIT_MS, |due| due.since(clock::now())).clamp(20, MOST_WAIT_MS));
     }
 
@@ -373,7 +429,7 @@ impl Desk {
         }
         let delay = std::time::Duration::from_millis(delay_ms);
         // A page that is going away gets no timer and needs none.
-        self.timer.set_value(set_timeout_with_handle(move || self.tick(), delay).ok());
+        self.timer.set_value(set_timeout_with_handle(move || self.leave(Chore::Tick), delay).ok());
     }
 
     fn note_change(self) {

@@ -148,9 +148,10 @@ window.robot = (() => {
     isOver: () => isOver,
     until,
     openPartner,
-    // Every note of a partner, older ones included, and the count above them.
+    // Every note of a partner, which only the tab of its history shows, older ones included, and the count above them.
     notes: async (partner) => {
-      await openPartner(partner);
+      const isHere = () => document.querySelector(".tabs__link[aria-current]")?.hash === location.hash;
+      await go(`#/partners/${partner.id}/history`, () => page.heading() === partner.name && isHere());
       for (;;) {
         const older = page.all("button").find((button) => button.textContent.startsWith("Show older"));
         if (!older) break;
