@@ -41,7 +41,7 @@ pub fn Tabs(
         .map(|(place, Tab { href, label, count })| {
             view! {
                 <a class="tabs__link" href=href aria-current=move || (here.get() == place).then_some("page")>
-                    {label}
+                    {label} " "
                     {count
                         .map(|count| {
                             view! { <span class="count">{move || intl::whole(count.get())}</span> }

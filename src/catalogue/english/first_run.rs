@@ -5,7 +5,7 @@ pub const TITLE: &str = "Your partnerships, on one page that stays yours";
 /// What the product does, line by line.
 pub const LINES: &str = "See whom you work with, what you promised each other, and what came of it.\n\
     Know whom to talk to next, before a partnership goes quiet.\n\
-    Everything stays in this browser: no account, no server. One backup file restores it all.";
+    Everything stays in this browser, and one backup file restores it all.";
 /// The first offer.
 pub const ADD_A_PARTNER: &str = "Add a partner";
 /// The second offer.

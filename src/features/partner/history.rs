@@ -197,9 +197,10 @@ fn row(item: TimelineItem, subject: Subject, told: Told) -> AnyView {
         can_correct.then(|| deed("edit", words::edit(name), words::EDIT, edit_it)),
         Some(deed("trash", words::delete(name), deeds::DELETE.doing, delete_it)),
     ];
-    let is_rating = item.kind == TimelineKind::Pulse;
+    // What we think of the partner, and how much we invest, is nothing for the printed page.
+    let is_ours = matches!(item.kind, TimelineKind::Pulse | TimelineKind::Tier);
     view! {
-        <li class="item" class:screen-only=is_rating>
+        <li class="item" class:screen-only=is_ours>
             <span class="item__lead">
                 <Icon name=told.icon />
             </span>

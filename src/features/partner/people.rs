@@ -36,8 +36,11 @@ pub fn PeopleGlance(subject: Subject) -> impl IntoView {
     }
 }
 
+/// What somebody is to us is nothing for the printed page; their title is.
 fn glance(id: ContactId, contact: &Contact, partner: PartnerId, last: Option<Date>, today: Date) -> AnyView {
     let name = contact.person.name.to_string();
+    let job = contact.employment_at(partner, today);
+    let title = job.and_then(|(_, job)| job.title.as_ref().map(ToString::to_string));
     view! {
         <li>
             {avatar(&name)}
@@ -45,7 +48,8 @@ fn glance(id: ContactId, contact: &Contact, partner: PartnerId, last: Option<Dat
                 <a href=Route::Person(id).href()>
                     <bdi>{name}</bdi>
                 </a>
-                <small>{standing(contact, partner, today)}</small>
+                <small class="screen-only">{standing(contact, partner, today)}</small>
+                <small class="print-only">{title}</small>
             </span>
             {spoken(last, today)}
         </li>

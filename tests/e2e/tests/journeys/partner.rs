@@ -165,7 +165,7 @@ async fn people_are_added_corrected_and_leave() -> Result<()> {
         browser.fill("Email", "mara@osprey.example").await?;
         browser.press_in("Add person", "Add person").await?;
         browser.see_text(".roles", "Champion, Head of Alliances").await?;
-        browser.press_in(TABS, "People1").await?;
+        browser.press_in(TABS, "People 1").await?;
         browser.see_text(".people-here .tag", "Champion").await?;
         browser.press("Edit Mara Lindqvist").await?;
         browser.fill("Title", "VP Alliances").await?;
@@ -188,11 +188,11 @@ async fn each_tab_has_an_address_and_its_records_are_changed_there() -> Result<(
         browser.add_partner("Brightloom").await?;
         record_everything(browser).await?;
         let tabs = [
-            ("Promises3", "promises", "Open promises"),
-            ("Give and get2", "give-and-get", "Everything given and got"),
-            ("Traction1", "traction", "Traction"),
+            ("Promises 3", "promises", "Open promises"),
+            ("Give and get 2", "give-and-get", "Everything given and got"),
+            ("Traction 1", "traction", "Traction"),
             ("History", "history", "History"),
-            ("People0", "people", "People"),
+            ("People 0", "people", "People"),
         ];
         for (tab, slug, heading) in tabs {
             browser.press_in(TABS, tab).await?;
@@ -206,7 +206,7 @@ async fn each_tab_has_an_address_and_its_records_are_changed_there() -> Result<(
         browser.browser()?.back().await?;
         browser.see_text("main h2", "History").await?;
 
-        browser.press_in(TABS, "Traction1").await?;
+        browser.press_in(TABS, "Traction 1").await?;
         browser.press("Edit Win").await?;
         browser.fill("What happened?", "Second joint customer").await?;
         browser.press("Save").await?;
@@ -216,7 +216,7 @@ async fn each_tab_has_an_address_and_its_records_are_changed_there() -> Result<(
         browser.press("Undo").await?;
         browser.see_told("Second joint customer").await?;
 
-        browser.press_in(TABS, "Promises3").await?;
+        browser.press_in(TABS, "Promises 3").await?;
         browser.click("input[aria-label='Mark done: Send the price list']").await?;
         browser.see_told("Send the price list").await?;
         browser.press("Reopen Send the price list").await?;

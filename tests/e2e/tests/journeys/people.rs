@@ -19,6 +19,12 @@ async fn see_in(browser: &Session, part: &str, words: &str) -> Result<()> {
     browser.until(&format!("to read “{words}” in “{part}”"), script, vec![part.into(), words.into()]).await
 }
 
+async fn search(browser: &Session, words: &str) -> Result<()> {
+    let script = "page.put(document.querySelector('.search input'), arguments[0])";
+    browser.ask(script, vec![words.into()]).await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_person_moves_to_a_company_that_was_no_partner_and_keeps_the_history() -> Result<()> {
     in_app("a_person_moves", async |browser, _| {
@@ -56,7 +62,7 @@ async fn a_person_moves_to_a_company_that_was_no_partner_and_keeps_the_history()
         browser.see_text(".roles", "Mara Lindqvist").await?;
         browser.press_in("Main", "Partners").await?;
         browser.press("Osprey Freight").await?;
-        browser.press_in("Parts of this partner", "People0").await?;
+        browser.press_in("Parts of this partner", "People 0").await?;
         see_in(browser, "Worked there before", "Mara Lindqvist").await?;
 
         browser.press("Undo: Change employer").await?;
@@ -68,7 +74,7 @@ async fn a_person_moves_to_a_company_that_was_no_partner_and_keeps_the_history()
         browser.see_saved().await?;
         browser.reload().await?;
         browser.press("Osprey Freight").await?;
-        browser.press_in("Parts of this partner", "People0").await?;
+        browser.press_in("Parts of this partner", "People 0").await?;
         see_in(browser, "Worked there before", "Mara Lindqvist").await?;
         figure("a person moved to a new company, which became a partner; one undo took both back");
         Ok(())
@@ -120,12 +126,12 @@ async fn roles_employments_research_and_links_are_kept_where_they_stand() -> Res
         browser.see_text("p", "Nobody matches").await?;
         browser.press("Keep in touch").await?;
         browser.see_text(".people", "Lena Okafor").await?;
-        browser.fill("Search people by name, title or employer", "pellworm lead").await?;
+        search(browser, "pellworm lead").await?;
         browser.see_text(".people", "Lena Okafor").await?;
-        browser.fill("Search people by name, title or employer", "nobody").await?;
+        search(browser, "nobody").await?;
         browser.see_text("p", "Nobody matches").await?;
 
-        browser.fill("Search people by name, title or employer", "").await?;
+        search(browser, "").await?;
         browser.press("Lena Okafor").await?;
         browser.press_more("Delete person").await?;
         browser.see_heading("People").await?;
