@@ -67,6 +67,10 @@ pub enum SettingsPart {
     Backup,
     /// The storage meter.
     Storage,
+    /// Theme and density.
+    Appearance,
+    /// Shortcuts.
+    Keyboard,
     /// What was deleted and can come back.
     Trash,
     /// Erasing everything.
@@ -75,7 +79,8 @@ pub enum SettingsPart {
 
 impl SettingsPart {
     /// All parts that have an address of their own.
-    pub const ADDRESSED: [Self; 4] = [Self::Backup, Self::Storage, Self::Trash, Self::Erase];
+    pub const ADDRESSED: [Self; 6] =
+        [Self::Backup, Self::Storage, Self::Appearance, Self::Keyboard, Self::Trash, Self::Erase];
 
     /// Its place in the address, which is also the id of its section.
     pub const fn slug(self) -> &'static str {
@@ -83,6 +88,8 @@ impl SettingsPart {
             Self::Top => "",
             Self::Backup => "backup",
             Self::Storage => "storage",
+            Self::Appearance => "appearance",
+            Self::Keyboard => "keyboard",
             Self::Trash => "deleted",
             Self::Erase => "erase",
         }

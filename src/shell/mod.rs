@@ -14,6 +14,7 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::features::partners::ListState;
 use crate::kit::later::later;
+use crate::state::appearance::Appearance;
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
 use crate::state::wishes::Wishes;
@@ -49,7 +50,9 @@ fn App() -> impl IntoView {
     provide_context(desk);
     tabs::listen(desk);
     provide_context(ListState::new(desk));
-    let (keys, wishes) = (Keys::new(Signal::stored(true)), Wishes::none());
+    let appearance = Appearance::open(desk.preferences());
+    let (keys, wishes) = (Keys::new(appearance.has_keys.into()), Wishes::none());
+    provide_context(appearance);
     provide_context(keys);
     provide_context(wishes);
     let route = navigation::follow_hash(wishes);

@@ -141,6 +141,11 @@ impl Desk {
         )
     }
 
+    /// What this browser remembers beside the workspace.
+    pub fn preferences(self) -> Preferences {
+        self.preferences.get_value()
+    }
+
     /// How things stand with saving, undo and storage.
     pub fn standing(self) -> Signal<Standing> {
         self.standing.into()

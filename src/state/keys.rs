@@ -109,10 +109,11 @@ impl Keys {
     }
 }
 
-/// Whether keys belong to what has the focus: a field, a list, or a question that must be answered first.
+/// Whether keys belong to something else: a field, a list, a menu, or a question that must be answered first.
 fn is_asleep() -> bool {
-    let is_asked = document().query_selector("dialog:modal").ok().flatten().is_some();
-    is_asked || is_typing()
+    // Apart, because a browser that does not know popovers refuses the whole selector.
+    let is_open = |selector: &str| document().query_selector(selector).ok().flatten().is_some();
+    is_open("dialog:modal") || is_open(":popover-open") || is_typing()
 }
 
 /// Whether what has the focus takes text.

@@ -34,12 +34,12 @@ impl Preferences {
 
     /// The age of the last backup.
     pub fn backup_age(&self) -> BackupAge {
-        self.key("backup").and_then(|key| LocalStorage::get(key).ok()).unwrap_or_default()
+        self.key_of("backup").and_then(|key| LocalStorage::get(key).ok()).unwrap_or_default()
     }
 
     /// Remembers the age of the last backup.
     pub fn set_backup_age(&self, age: BackupAge) {
-        if let Some(key) = self.key("backup") {
+        if let Some(key) = self.key_of("backup") {
             // A full storage keeps the old age, which only makes the reminder come early.
             let _ = LocalStorage::set(key, age);
         }
@@ -47,18 +47,19 @@ impl Preferences {
 
     /// Words remembered under a name.
     pub fn words(&self, name: &str) -> Option<String> {
-        self.key(name).and_then(|key| LocalStorage::get(key).ok())
+        LocalStorage::raw().get_item(&self.key_of(name)?).ok().flatten()
     }
 
     /// Remembers words under a name.
     pub fn set_words(&self, name: &str, words: &str) {
-        if let Some(key) = self.key(name) {
+        if let Some(key) = self.key_of(name) {
             // A full storage keeps the old ones.
-            let _ = LocalStorage::set(key, words);
+            let _ = LocalStorage::raw().set_item(&key, words);
         }
     }
 
-    fn key(&self, name: &str) -> Option<String> {
+    /// The key behind a name, as other tabs name it when they change it.
+    pub fn key_of(&self, name: &str) -> Option<String> {
         self.prefix.as_ref().map(|prefix| format!("{prefix}{name}"))
     }
 }

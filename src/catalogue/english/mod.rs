@@ -9,6 +9,7 @@ pub mod kit;
 pub mod partner;
 pub mod partners;
 pub mod people;
+pub mod settings;
 pub mod shell;
 mod specimens;
 

@@ -1,5 +1,6 @@
-//! Settings: who we are, the backup, the storage, what was deleted, and erasing everything.
+//! Settings: who we are, the backup, the storage, how the page looks, what was deleted, and erasing everything.
 
+mod appearance;
 mod backup;
 mod erase;
 mod storage;
@@ -8,8 +9,10 @@ mod workspace;
 
 use leptos::prelude::*;
 
+use crate::catalogue::settings as words;
 use crate::route::{Route, SettingsPart};
 
+use appearance::{AppearancePart, KeyboardPart};
 use backup::BackupPart;
 use erase::ErasePart;
 use storage::StoragePart;
@@ -34,6 +37,8 @@ pub fn SettingsPage(
         (SettingsPart::Top, "You and your year"),
         (SettingsPart::Backup, "Backup"),
         (SettingsPart::Storage, "Storage"),
+        (SettingsPart::Appearance, words::APPEARANCE),
+        (SettingsPart::Keyboard, words::KEYBOARD),
         (SettingsPart::Trash, "Recently deleted"),
         (SettingsPart::Erase, "Erase"),
     ];
@@ -61,6 +66,8 @@ pub fn SettingsPage(
                 <WorkspacePart />
                 <BackupPart />
                 <StoragePart />
+                <AppearancePart />
+                <KeyboardPart />
                 <TrashPart />
                 <ErasePart />
             </div>

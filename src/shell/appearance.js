@@ -1,0 +1,20 @@
+// Marks the page with what this browser remembers, before anything is painted. `src/state/appearance.rs` keeps it.
+(() => {
+  "use strict";
+
+  const { pathname } = location;
+  // The name of the workspace, as `src/state/desk.rs` makes it from the folder of the page.
+  const folder = pathname.slice(0, Math.max(0, pathname.lastIndexOf("/"))).replace(/^\/+|\/+$/g, "");
+  const encode = (sign) => (sign === "/" ? "." : `_${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  const name = folder.replace(/[^A-Za-z0-9-]/g, encode) || "home";
+  try {
+    const words = (localStorage.getItem(`bk1:${name}:p:appearance`) ?? "").split(" ");
+    const mark = document.documentElement.dataset;
+    if (words.includes("light")) mark.theme = "light";
+    if (words.includes("dark")) mark.theme = "dark";
+    if (words.includes("compact")) mark.density = "compact";
+    if (words.includes("presenting")) mark.presenting = "";
+  } catch {
+    // Storage is blocked: the page looks as the system does.
+  }
+})();
