@@ -11,6 +11,23 @@ pub fn day(year: i32, month: u32, day: u32) -> String {
     thread_local! {
         static FORMAT: OnceCell<Option<Function>> = const { OnceCell::new() };
     }
+    written_day(&FORMAT, &[("day", "numeric"), ("month", "short"), ("year", "numeric")], (year, month, day))
+}
+
+/// A day with its weekday, such as `Sat, 21 Nov 2026`.
+pub fn weekday(year: i32, month: u32, day: u32) -> String {
+    thread_local! {
+        static FORMAT: OnceCell<Option<Function>> = const { OnceCell::new() };
+    }
+    let options = [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")];
+    written_day(&FORMAT, &options, (year, month, day))
+}
+
+fn written_day(
+    kept: &'static std::thread::LocalKey<OnceCell<Option<Function>>>,
+    options: &[(&str, &str)],
+    (year, month, day): (i32, u32, u32),
+) -> String {
     let Ok(date_year) = u32::try_from(year) else { return String::new() };
     let at_noon = Date::new_with_year_month_day_hr_min_sec_milli(
         date_year,
@@ -21,10 +38,8 @@ pub fn day(year: i32, month: u32, day: u32) -> String {
         0,
         0,
     );
-    let format =
-        |options: &[(&str, &str)]| Some(Intl::DateTimeFormat::new(&Array::new(), &object(options)).format());
-    written(&FORMAT, &at_noon, || format(&[("day", "numeric"), ("month", "short"), ("year", "numeric")]))
-        .unwrap_or_else(|| format!("{year:04}-{month:02}-{day:02}"))
+    let format = || Some(Intl::DateTimeFormat::new(&Array::new(), &object(options)).format());
+    written(kept, &at_noon, format).unwrap_or_else(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// The name of a month, 1–12.

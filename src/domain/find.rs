@@ -105,6 +105,11 @@ impl Sought {
         self.words.is_empty()
     }
 
+    /// Whether a text answers in whole pieces; its letters alone do not count.
+    pub fn is_found_in(&self, text: &str) -> bool {
+        self.fit(&folded(text)) > Some(Fit::Scattered)
+    }
+
     /// How well a [`folded`] text answers; `None` when it does not. Several words may stand in any order.
     pub fn fit(&self, folded: &str) -> Option<Fit> {
         let phrase = fit_of(&self.phrase, folded).map(|(fit, _)| fit);

@@ -139,7 +139,9 @@ pub fn PersonForm(
                         </div>
                     }
                 })}
-            <NoteField label=words::NOTES value=notes error=errors.at(Field::Note) />
+            <div data-private="">
+                <NoteField label=words::NOTES value=notes error=errors.at(Field::Note) />
+            </div>
             <Theirs words=theirs on_mine on_theirs=on_close />
             {partner.zip(contact).map(|(partner, contact)| view! { <Leaving partner contact on_close /> })}
         </FormFrame>

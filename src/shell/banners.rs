@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::first_run;
+use crate::catalogue::{first_run, shell as words};
 use crate::domain::{PartnerId, Workspace};
 use crate::kit::{Icon, file};
 use crate::route::{Route, SettingsPart};
@@ -30,7 +30,7 @@ pub fn Banners() -> impl IntoView {
     let backup_link = || {
         view! {
             <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
-                "Back up"
+                {words::BACK_UP}
             </a>
         }
     };
@@ -39,12 +39,12 @@ pub fn Banners() -> impl IntoView {
             {move || has_sample.get().then(|| view! { <SampleHere /> })}
             {move || {
                 let status = status.get();
-                let words = status_sentence(&status);
+                let sentence = status_sentence(&status);
                 match status {
                     Status::Saved => ().into_any(),
                     Status::MemoryOnly => {
                         view! {
-                            <Banner tone="warn" words>
+                            <Banner tone="warn" words=sentence>
                                 {backup_link()}
                             </Banner>
                         }
@@ -52,7 +52,7 @@ pub fn Banners() -> impl IntoView {
                     }
                     Status::NotSaved { .. } | Status::ReadOnly { .. } => {
                         view! {
-                            <Banner tone="failure" words>
+                            <Banner tone="failure" words=sentence>
                                 {backup_link()}
                             </Banner>
                         }
@@ -60,10 +60,10 @@ pub fn Banners() -> impl IntoView {
                     }
                     Status::Superseded => {
                         view! {
-                            <Banner tone="failure" words>
+                            <Banner tone="failure" words=sentence>
                                 <DownloadEverything /> {backup_link()}
                                 <button class="button button--primary" type="button" on:click=move |_| reload()>
-                                    "Reload"
+                                    {words::RELOAD}
                                 </button>
                             </Banner>
                         }
@@ -71,10 +71,10 @@ pub fn Banners() -> impl IntoView {
                     }
                     Status::Emptied => {
                         view! {
-                            <Banner tone="failure" words>
+                            <Banner tone="failure" words=sentence>
                                 <DownloadEverything /> {backup_link()}
                                 <button class="button button--primary" type="button" on:click=move |_| desk.put_back()>
-                                    "Put it back"
+                                    {words::PUT_BACK}
                                 </button>
                             </Banner>
                         }
@@ -89,12 +89,11 @@ pub fn Banners() -> impl IntoView {
                         view! {
                             <Banner
                                 tone="failure"
-                                words="Some of what was saved here is missing. Restore a backup, or go on without it."
-                                    .to_owned()
+                                words=words::MISSING.to_owned()
                             >
                                 {backup_link()}
                                 <button class="button" type="button" on:click=move |_| desk.accept_missing()>
-                                    "Go on without it"
+                                    {words::GO_ON}
                                 </button>
                             </Banner>
                         }
@@ -117,8 +116,7 @@ pub fn Banners() -> impl IntoView {
                     view! {
                         <Banner
                             tone="warn"
-                            words="The browser's storage is more than 70% full. Back up now, then empty Recently deleted or remove partners you no longer need."
-                                .to_owned()
+                            words=words::FILLING.to_owned()
                         >
                             {backup_link()}
                         </Banner>
@@ -129,8 +127,7 @@ pub fn Banners() -> impl IntoView {
                     view! {
                         <Banner
                             tone="failure"
-                            words="The browser's storage is more than 85% full, and saving will stop when it is full. Back up now, then make room."
-                                .to_owned()
+                            words=words::NEARLY_FULL.to_owned()
                         >
                             {backup_link()}
                         </Banner>
@@ -201,8 +198,7 @@ fn SharedDomain(domain: String, partners: Vec<PartnerId>) -> impl IntoView {
         <div class="banner" data-tone="warn" role="alert">
             <Icon name="warning" />
             <p>
-                "These partners share the domain " <bdi>{domain}</bdi>
-                ". Correct one of them, or delete it if they are the same."
+                {words::SHARED_DOMAIN} <bdi>{domain}</bdi> {words::SHARED_DOMAIN_END}
             </p>
             <div class="cluster">{links}</div>
         </div>
@@ -217,7 +213,7 @@ fn Problems(sentences: Vec<String>) -> impl IntoView {
             <Icon name="warning" />
             <details class="disclosure">
                 <summary>
-                    "Something stored here could not be read. It was left as it is; everything else works."
+                    {words::UNREADABLE}
                 </summary>
                 <ul class="stack" data-gap="1">
                     {sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
@@ -236,14 +232,14 @@ fn DownloadEverything() -> impl IntoView {
     let desk = Desk::of_page();
     let download = move |_| {
         let result = file::download("bridgekeeper-everything.json", "application/json", &desk.dump());
-        if let Err(words) = result {
-            desk.say(&format!("The browser did not take the download ({words}). Try again"), Offer::Nothing);
+        if let Err(why) = result {
+            desk.say(&words::no_download(&why), Offer::Nothing);
         }
     };
     view! {
         <button class="button" type="button" on:click=download>
             <Icon name="download" />
-            "Download everything"
+            {words::DOWNLOAD_EVERYTHING}
         </button>
     }
 }

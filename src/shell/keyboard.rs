@@ -1,42 +1,53 @@
-//! The keys that work everywhere. Those without a modifier are in `state::keys`.
+//! The keys of the whole page, bound to the commands they are named with.
 
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::route::{Route, SettingsPart};
-use crate::state::desk::Desk;
-use crate::state::keys::{self, Keys, is_typing};
-use crate::state::wishes::{Wish, Wishes};
+use crate::state::keys::{Keys, is_typing};
+
+use super::commands::{COMMANDS, Does, Hands};
+use super::overlays::Overlay;
 
 /// Binds the keys of the page and listens to them.
-pub fn listen(desk: Desk, keys: Keys, wishes: Wishes) {
-    keys.bind(keys::FIND, Callback::new(move |()| wishes.ask(Wish::FindPartner)));
-    keys.bind(keys::GO_PARTNERS, Callback::new(|()| go(Route::Partners)));
-    keys.bind(keys::GO_SETTINGS, Callback::new(|()| go(Route::Settings(SettingsPart::Top))));
+pub fn listen(hands: Hands, keys: Keys) {
+    for command in &COMMANDS {
+        let is_ours = !command.keys.is_empty() && !command.keys.starts_with("mod ");
+        if is_ours && command.does != Does::InAList {
+            keys.bind(command.keys, Callback::new(move |()| hands.run(&command.does)));
+        }
+    }
     // Lives as long as the page.
     let _ = window_event_listener(ev::keydown, move |event| {
-        if !command(desk, &event) {
+        if press_with_command(hands, &event) {
+            event.prevent_default();
+        } else {
             keys.press(&event);
         }
     });
 }
 
-/// Undo and redo by the keys of the system, everywhere but in a field, which has its own.
-fn command(desk: Desk, event: &ev::KeyboardEvent) -> bool {
+/// Keys with Ctrl or ⌘. Undo and redo belong to a field while something is typed there; the palette opens from
+/// everywhere but over another question. Whether the key was one of these.
+fn press_with_command(hands: Hands, event: &ev::KeyboardEvent) -> bool {
     let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    if !is_command || is_typing() {
+    if !is_command || event.is_composing() {
         return false;
     }
-    match (event.key().as_str(), event.shift_key()) {
-        ("z" | "Z", false) => desk.undo(),
-        ("z" | "Z", true) | ("y", false) => desk.redo(),
+    let does = match (event.key().as_str(), event.shift_key()) {
+        ("k", false) => {
+            let is_asked = || document().query_selector("dialog[open]").ok().flatten().is_some();
+            if hands.overlays.shown().with_untracked(|shown| *shown == Some(Overlay::Palette)) {
+                hands.overlays.close();
+            } else if hands.overlays.shown().with_untracked(Option::is_some) || !is_asked() {
+                hands.overlays.open(Overlay::Palette);
+            }
+            return true;
+        }
+        (".", false) => Does::Present,
+        ("z" | "Z", false) if !is_typing() => Does::Undo,
+        ("z" | "Z", true) | ("y", false) if !is_typing() => Does::Redo,
         _ => return false,
-    }
-    event.prevent_default();
+    };
+    hands.run(&does);
     true
-}
-
-fn go(route: Route) {
-    // A browser that does not let the page navigate stays where it is.
-    let _ = window().location().set_hash(&route.to_string());
 }

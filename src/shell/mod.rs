@@ -1,8 +1,10 @@
 //! The frame around every screen: where you are, and how your data stands.
 
 mod banners;
+mod commands;
 mod keyboard;
 mod navigation;
+mod overlays;
 mod screens;
 mod sidebar;
 mod toaster;
@@ -21,6 +23,8 @@ use crate::state::wishes::Wishes;
 use crate::state::{crash, tabs};
 
 use banners::Banners;
+use commands::Hands;
+use overlays::Overlays;
 use sidebar::Sidebar;
 use toaster::Toaster;
 use topbar::Topbar;
@@ -55,10 +59,13 @@ fn App() -> impl IntoView {
     provide_context(appearance);
     provide_context(keys);
     provide_context(wishes);
+    let overlays = Overlays::none();
+    let hands = Hands { desk, wishes, overlays, appearance };
+    provide_context(hands);
     let route = navigation::follow_hash(wishes);
     navigation::name_page(desk, route);
     let page = Memo::new(move |_| screens::page(route.get()));
-    keyboard::listen(desk, keys, wishes);
+    keyboard::listen(hands, keys);
     view! {
         <a class="skip-link" href="#main" on:click=|event| navigation::skip_to_content(&event)>
             {words::SKIP_TO_CONTENT}
@@ -73,5 +80,6 @@ fn App() -> impl IntoView {
                 </main>
             </div>
         </div>
+        {move || overlays.shown().get().map(screens::over)}
     }
 }

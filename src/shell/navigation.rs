@@ -27,24 +27,24 @@ pub fn follow_hash(wishes: Wishes) -> RwSignal<Route> {
 pub fn name_page(desk: Desk, route: RwSignal<Route>) {
     Effect::new(move |_| {
         let name = page_name(desk, route.get());
-        document().set_title(&format!("{name} · Bridgekeeper"));
+        document().set_title(&words::title(&name));
     });
 }
 
 /// The name of a place, as titles and breadcrumbs show it.
 pub fn page_name(desk: Desk, route: Route) -> String {
     match route {
-        Route::Partners => "Partners".to_owned(),
+        Route::Partners => words::PARTNERS.to_owned(),
         Route::Partner(id) | Route::PartnerPart(id, _) => desk
             .read(|workspace| workspace.partner(id).map(|partner| partner.profile.name.to_string()))
-            .unwrap_or_else(|| "Not here".to_owned()),
+            .unwrap_or_else(|| words::NOT_HERE.to_owned()),
         Route::People => words::PEOPLE.to_owned(),
         Route::Person(id) => desk
             .read(|workspace| workspace.contacts.get(&id).map(|contact| contact.person.name.to_string()))
-            .unwrap_or_else(|| "Not here".to_owned()),
-        Route::Settings(_) => "Settings".to_owned(),
+            .unwrap_or_else(|| words::NOT_HERE.to_owned()),
+        Route::Settings(_) => words::SETTINGS.to_owned(),
         Route::Kit => crate::catalogue::components::TITLE.to_owned(),
-        Route::NotFound => "Not found".to_owned(),
+        Route::NotFound => words::NOT_FOUND.to_owned(),
     }
 }
 

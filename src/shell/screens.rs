@@ -14,6 +14,8 @@ use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
 use crate::state::desk::Desk;
 
+use super::overlays::{Overlay, overlay};
+
 /// The screen of a place; which part of it is shown, it reads in `route` by itself.
 pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
     match page {
@@ -50,6 +52,14 @@ fn part_of_settings(route: RwSignal<Route>) -> Signal<SettingsPart> {
     })
 }
 
+/// What lies over the page.
+pub fn over(overlay: Overlay) -> AnyView {
+    later(over_page::view(overlay))
+}
+
+apart! {
+    mod over_page(shown: Overlay) { overlay(shown) }
+}
 apart! {
     mod partner(id: PartnerId, part: Signal<Option<PartnerPart>>) { view! { <PartnerPage id part /> } }
 }
@@ -76,6 +86,7 @@ pub fn fetch_rest() {
     let fetch = || {
         dress();
         leptos::task::spawn_local(async {
+            over_page::fetch().await;
             partner::fetch().await;
             fetch_forms().await;
             people::fetch().await;

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{intl, shell as words};
+use crate::catalogue::{commands, shell as words};
 use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::preferences::BackupAge;
-use crate::state::{clock, notices::Standing};
+use crate::state::{clock, keys, notices::Standing};
 use crate::storage::vault::Status;
+
+use super::commands::{Does, Hands};
+use super::overlays::{Overlay, keycaps};
 
 /// The places and the save state.
 #[component]
@@ -16,43 +19,58 @@ pub fn Sidebar(
     /// Where one is.
     route: RwSignal<Route>,
 ) -> impl IntoView {
-    let is_partners =
-        move || matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..));
-    let is_people = move || matches!(route.get(), Route::People | Route::Person(_));
-    let is_settings = move || matches!(route.get(), Route::Settings(_));
+    let hands = Hands::of_page();
+    let is_partners = Signal::derive(move || {
+        matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..))
+    });
+    let is_people = Signal::derive(move || matches!(route.get(), Route::People | Route::Person(_)));
+    let is_settings = Signal::derive(move || matches!(route.get(), Route::Settings(_)));
+    let settings = Route::Settings(SettingsPart::Top);
     view! {
         <header class="sidebar">
-            <a class="brand" href=Route::Partners.href() aria-label="Bridgekeeper, go to Partners">
+            <a class="brand" href=Route::Partners.href() aria-label=words::BRAND>
                 <Icon name="bridge" size="l" />
-                <span class="brand__name">"Bridgekeeper"</span>
+                <span class="brand__name">{words::BRIDGEKEEPER}</span>
             </a>
-            <nav class="nav" aria-label="Main">
+            <button
+                class="sidebar__search"
+                type="button"
+                aria-keyshortcuts=keys::aria(keys::PALETTE)
+                on:click=move |_| hands.overlays.open(Overlay::Palette)
+            >
+                <Icon name="search" />
+                <span class="sidebar__searchtext">{commands::SEARCH_OR_RUN}</span>
+                <span aria-hidden="true" class="sidebar__keys">
+                    {keycaps(keys::PALETTE)}
+                </span>
+            </button>
+            <nav class="nav" aria-label=words::MAIN>
                 <ul class="nav__list nav__list--main">
                     <li class="nav__item">
-                        <Place route=Route::Partners icon="partners" label="Partners" is_here=Signal::derive(is_partners) />
+                        <Place route=Route::Partners icon="partners" label=words::PARTNERS is_here=is_partners />
                     </li>
                     <li class="nav__item">
-                        <Place route=Route::People icon="people" label=words::PEOPLE is_here=Signal::derive(is_people) />
+                        <Place route=Route::People icon="people" label=words::PEOPLE is_here=is_people />
+                    </li>
+                    <li class="nav__item app__new">
+                        <button
+                            class="nav__link"
+                            type="button"
+                            on:click=move |_| hands.run(&Does::Open(Overlay::QuickAdd(String::new())))
+                        >
+                            <Icon name="plus" />
+                            <span class="nav__label">{words::NEW}</span>
+                        </button>
                     </li>
                     <li class="nav__item app__more">
-                        <Place
-                            route=Route::Settings(SettingsPart::Top)
-                            icon="settings"
-                            label="Settings"
-                            is_here=Signal::derive(is_settings)
-                        />
+                        <Place route=settings icon="settings" label=words::SETTINGS is_here=is_settings />
                     </li>
                 </ul>
             </nav>
             <SaveState />
             <ul class="nav__list nav__list--end">
                 <li class="nav__item" data-bar="no">
-                    <Place
-                        route=Route::Settings(SettingsPart::Top)
-                        icon="settings"
-                        label="Settings"
-                        is_here=Signal::derive(is_settings)
-                    />
+                    <Place route=settings icon="settings" label=words::SETTINGS is_here=is_settings />
                 </li>
             </ul>
         </header>
@@ -74,27 +92,27 @@ fn Place(route: Route, icon: &'static str, label: &'static str, is_here: Signal<
 fn SaveState() -> impl IntoView {
     let desk = Desk::of_page();
     let (standing, backup_age) = (desk.standing(), desk.backup_age());
-    let words = Memo::new(move |_| standing.with(save_words));
+    let state = Memo::new(move |_| standing.with(save_words));
     let age = Memo::new(move |_| {
         // Read so that the age grows with the day.
         let _ = desk.today();
         age_words(backup_age.get())
     });
     view! {
-        <div class="saved" data-age=move || age.get().urgency data-state=move || words.get().1>
+        <div class="saved" data-age=move || age.get().urgency data-state=move || state.get().1>
             {move || {
-                let icon = if words.get().1 == "saved" { "saved" } else { "warning" };
+                let icon = if state.get().1 == "saved" { "saved" } else { "warning" };
                 view! { <svg class="icon saved__icon" aria-hidden="true"><use href=format!("#{icon}")></use></svg> }
             }}
             <span class="saved__state" role="status">
-                {move || words.get().0}
+                {move || state.get().0}
             </span>
             <span class="saved__age">{move || age.get().words}</span>
             <a
                 class="saved__link"
                 href=Route::Settings(SettingsPart::Backup).href()
-                title="Back up"
-                aria-label=move || format!("Back up. {}", age.get().words)
+                title=words::BACK_UP
+                aria-label=move || words::back_up_with(&age.get().words)
             >
                 <Icon name="download" />
             </a>
@@ -104,11 +122,11 @@ fn SaveState() -> impl IntoView {
 
 fn save_words(standing: &Standing) -> (&'static str, &'static str) {
     match standing.status {
-        Status::Saved => ("Saved in this browser", "saved"),
-        Status::NotSaved { .. } => ("Not saved", "not-saved"),
-        Status::MemoryOnly => ("In memory only", "memory"),
-        Status::ReadOnly { .. } => ("Read only", "read-only"),
-        Status::Superseded | Status::Emptied => ("Not saving", "not-saved"),
+        Status::Saved => (words::SAVED, "saved"),
+        Status::NotSaved { .. } => (words::NOT_SAVED, "not-saved"),
+        Status::MemoryOnly => (words::IN_MEMORY, "memory"),
+        Status::ReadOnly { .. } => (words::READ_ONLY, "read-only"),
+        Status::Superseded | Status::Emptied => (words::NOT_SAVING, "not-saved"),
     }
 }
 
@@ -124,17 +142,10 @@ const REMIND_AFTER: (u64, u32) = (7, 50);
 fn age_words(age: BackupAge) -> Age {
     let Some(made_at) = age.made_at else {
         let urgency = (age.changes_since >= REMIND_AFTER.1).then_some("ageing");
-        return Age { words: "No backup yet".to_owned(), urgency };
+        return Age { words: words::NO_BACKUP.to_owned(), urgency };
     };
     let days = clock::now().0.saturating_sub(made_at) / (24 * 60 * 60 * 1000);
-    let words = match days {
-        0 => "Last backup today".to_owned(),
-        1 => "Last backup yesterday".to_owned(),
-        days => {
-            let days = usize::try_from(days).unwrap_or(usize::MAX);
-            format!("Last backup {} ago", intl::counted(days, "day", "days"))
-        }
-    };
+    let words = words::backup_age(days);
     let urgency = if age.changes_since == 0 {
         None
     } else if days >= REMIND_AFTER.0 * 2 || age.changes_since >= REMIND_AFTER.1 * 2 {

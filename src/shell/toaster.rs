@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::catalogue::shell as words;
 use crate::kit::Icon;
 use crate::state::desk::Desk;
 use crate::state::notices::{Offer, Toast};
@@ -66,16 +67,17 @@ fn Notice(toast: Toast, is_held: RwSignal<bool>) -> impl IntoView {
                                 undo.run(());
                             }
                         >
-                            "Undo"
+                            {words::UNDO}
                         </button>
                     }
                 })}
+            <span class="toast__time" aria-hidden="true"></span>
             <button
                 class="button button--quiet"
                 data-shape="icon"
                 data-size="small"
                 type="button"
-                aria-label="Dismiss"
+                aria-label=words::DISMISS
                 on:click=move |_| close()
             >
                 <Icon name="close" />

@@ -30,6 +30,26 @@ pub const GO_PARTNERS: &str = "g p";
 /// Goes to the settings.
 pub const GO_SETTINGS: &str = "g s";
 
+/// Opens the palette; `mod` is Ctrl, or ⌘ on a Mac.
+pub const PALETTE: &str = "mod k";
+/// Hides and shows private notes.
+pub const PRESENT: &str = "mod .";
+/// Takes the latest deed back.
+pub const UNDO: &str = "mod z";
+/// Does it again.
+pub const REDO: &str = "mod shift z";
+
+/// Keys as `aria-keyshortcuts` wants them; none for two keys one after the other, which it cannot say.
+pub fn aria(keys: &'static str) -> Option<String> {
+    match keys.strip_prefix("mod ") {
+        Some(rest) => {
+            let rest = rest.replace("shift ", "Shift+").replace('k', "K").replace('z', "Z");
+            Some(format!("Control+{rest} Meta+{rest}"))
+        }
+        None => (!keys.contains(' ')).then(|| keys.to_owned()),
+    }
+}
+
 /// How long the first key of two waits for the second, in milliseconds.
 const CHORD_WAITS_MS: f64 = 1500.0;
 

@@ -1,5 +1,6 @@
 //! The page in English: a file for each screen, the words of the domain, and their dates.
 
+pub mod commands;
 pub mod components;
 mod domain;
 pub mod entries;
@@ -9,6 +10,7 @@ pub mod kit;
 pub mod partner;
 pub mod partners;
 pub mod people;
+pub mod quick_add;
 pub mod settings;
 pub mod shell;
 mod specimens;

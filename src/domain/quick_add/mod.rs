@@ -176,11 +176,6 @@ impl QuickAdd {
         read
     }
 
-    /// Whether nothing is typed that could be recorded.
-    pub fn is_blank(&self) -> bool {
-        self.what.is_empty() && self.partner.as_ref().is_none_or(|partner| partner.span.is_none())
-    }
-
     /// The record, or why there is none.
     pub fn entry(&self, workspace: &Workspace, today: Date) -> Result<(PartnerId, Entry), Trouble> {
         if let Some(trouble) = self.troubles.first() {
