@@ -119,7 +119,7 @@ impl Sought {
             // Scattered letters of several words find everything.
             return phrase.max(words.map(|fit| fit.min(Fit::WordStart)));
         }
-        phrase.or_else(|| (!scattered(&self.phrase, folded).is_empty()).then_some(Fit::Scattered))
+        phrase.or_else(|| spell(&self.phrase, folded, &mut |_| ()).then_some(Fit::Scattered))
     }
 
     /// The parts of a text that answer, as byte positions from–to, in their order.
@@ -196,17 +196,24 @@ fn fit_of(word: &str, text: &str) -> Option<(Fit, usize)> {
     inside.map(|before| (Fit::Inside, before.chars().count()))
 }
 
-/// The characters of `text` that spell `word`, beginning at the start of a word of the text; none when they
-/// do not, or when one letter is all there is.
+/// The characters of `text` that spell `word`; none when they do not.
 fn scattered(word: &str, text: &str) -> Vec<usize> {
-    let (mut places, mut sought) = (Vec::new(), word.chars().peekable());
+    let mut places = Vec::new();
+    if spell(word, text, &mut |at| places.push(at)) { places } else { Vec::new() }
+}
+
+/// Whether letters of `text` spell `word` in their order, the first at the start of a word; one letter alone
+/// does not count. Tells each letter's place.
+fn spell(word: &str, text: &str, tell: &mut dyn FnMut(usize)) -> bool {
+    let (mut sought, mut spelled) = (word.chars().peekable(), 0_usize);
     let mut is_start = true;
     for (at, letter) in text.chars().enumerate() {
-        if sought.peek() == Some(&letter) && (is_start || !places.is_empty()) {
-            places.push(at);
+        if sought.peek() == Some(&letter) && (is_start || spelled > 0) {
+            tell(at);
+            spelled += 1;
             sought.next();
         }
         is_start = !letter.is_alphanumeric();
     }
-    if sought.peek().is_some() || places.len() < 2 { Vec::new() } else { places }
+    sought.peek().is_none() && spelled > 1
 }

@@ -35,7 +35,7 @@ fn press_with_command(hands: Hands, event: &ev::KeyboardEvent) -> bool {
     }
     let does = match (event.key().as_str(), event.shift_key()) {
         ("k", false) => {
-            let is_asked = || document().query_selector("dialog[open]").ok().flatten().is_some();
+            let is_asked = || document().query_selector("dialog:modal").ok().flatten().is_some();
             if hands.overlays.shown().with_untracked(|shown| *shown == Some(Overlay::Palette)) {
                 hands.overlays.close();
             } else if hands.overlays.shown().with_untracked(Option::is_some) || !is_asked() {

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::catalogue::shell as words;
-use crate::route::Route;
+use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::wishes::Wishes;
 
@@ -18,7 +18,7 @@ pub fn follow_hash(wishes: Wishes) -> RwSignal<Route> {
     let _ = window_event_listener(ev::hashchange, move |_| {
         wishes.forget_elsewhere(current());
         route.set(current());
-        request_animation_frame(focus_heading);
+        request_animation_frame(|| focus_heading(MOST_FRAMES));
     });
     route
 }
@@ -54,8 +54,16 @@ pub fn skip_to_content(event: &ev::MouseEvent) {
     focus("#main");
 }
 
-/// Moves the focus to the heading, unless a form that was asked for has it already.
-fn focus_heading() {
+/// How long a screen that arrives in a module of its own is waited for: about ten seconds.
+const MOST_FRAMES: u16 = 600;
+
+/// Moves the focus to the heading once it is there, unless a form that was asked for has it already.
+fn focus_heading(frames: u16) {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if heading.is_none() && frames > 0 {
+        request_animation_frame(move || focus_heading(frames - 1));
+        return;
+    }
     let asked = document()
         .active_element()
         .is_some_and(|focused| focused.matches("main :is(input, select, textarea)").unwrap_or(false));
@@ -63,7 +71,16 @@ fn focus_heading() {
         return;
     }
     focus("main h1");
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+    // The focus scrolls to the heading; a part of the settings lies further down.
+    let hash = window().location().hash().unwrap_or_default();
+    match Route::parse(&hash) {
+        Route::Settings(part) if part != SettingsPart::Top => {
+            if let Some(section) = document().get_element_by_id(part.slug()) {
+                section.scroll_into_view();
+            }
+        }
+        _ => window().scroll_to_with_x_and_y(0.0, 0.0),
+    }
 }
 
 fn focus(selector: &str) {

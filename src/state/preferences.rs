@@ -47,7 +47,9 @@ impl Preferences {
 
     /// Words remembered under a name.
     pub fn words(&self, name: &str) -> Option<String> {
-        LocalStorage::raw().get_item(&self.key_of(name)?).ok().flatten()
+        // First the key: where storage is blocked there is none, and asking for the storage would panic.
+        let key = self.key_of(name)?;
+        LocalStorage::raw().get_item(&key).ok().flatten()
     }
 
     /// Remembers words under a name.

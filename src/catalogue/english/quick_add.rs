@@ -19,8 +19,6 @@ pub const HOW: &str = "@ and a partner, then a day such as fri, 27 nov or in 2 w
 pub const UNDERSTOOD: &str = "Understood as";
 /// The list of those who may be meant.
 pub const WHO: &str = "Who is meant?";
-/// Leaves.
-pub const CANCEL: &str = "Cancel";
 /// Goes to the form for a partner instead.
 pub const ADD_PARTNER: &str = "Add a partner instead";
 /// A promise of ours.

@@ -258,14 +258,14 @@ impl QuickAdd {
 /// The line with a part of it quoted, so that it stays text.
 pub fn quoted(line: &str, (from, to): Span) -> String {
     let part = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
-    let inner = part(from, to).replace('"', "");
+    let inner = part(from, to).replace(['"', '“', '”'], "");
     format!("{}\"{inner}\"{}", part(0, from), part(to, line.len()))
 }
 
 /// The line with the name of a partner or person in the place of what was typed after an `@`.
 pub fn named(line: &str, (from, to): Span, name: &str) -> String {
     let part = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
-    format!("{}@\"{}\"{}", part(0, from), name.replace('"', ""), part(to, line.len()))
+    format!("{}@\"{}\"{}", part(0, from), name.replace(['"', '“', '”'], ""), part(to, line.len()))
 }
 
 /// The kind that the first words say; a promise of ours when they say none.

@@ -49,7 +49,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
         };
         let from = at;
         let (text, length) = match in_quotes(rest) {
-            Some(inner) => (inner, inner.len() + 2),
+            Some((inner, length)) => (inner, length),
             None => {
                 let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
                 (rest.get(..length).unwrap_or_default(), length)
@@ -75,10 +75,11 @@ pub fn tokens(line: &str) -> Vec<Token> {
     tokens
 }
 
-fn in_quotes(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('"')?;
-    let inner = inner.get(..inner.find('"')?)?;
-    (!inner.trim().is_empty()).then_some(inner)
+/// What stands in the quotes that a text begins with, and how long it is with them. Phones write curly ones.
+fn in_quotes(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix(['"', '“'])?;
+    let (inner, after) = inner.split_once(['"', '”'])?;
+    (!inner.trim().is_empty()).then_some((inner, text.len() - after.len()))
 }
 
 /// The texts of tokens, with single spaces. A name that is still there was not understood.

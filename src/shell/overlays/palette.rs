@@ -330,7 +330,7 @@ impl Finder<'_> {
 
     /// What was picked lately and is still there.
     fn recent(&self) -> Vec<Row> {
-        let known = self.desk.preferences().text(RECENT).unwrap_or_default();
+        let known = self.desk.preferences().words(RECENT).unwrap_or_default();
         let row = |name: &str| {
             let row = match name.split_once('/') {
                 Some(("partner", id)) => self.of_who(Who::Partner(id.parse().ok()?)),
@@ -374,8 +374,8 @@ fn remember(desk: Desk, name: &str) {
         return;
     }
     let preferences = desk.preferences();
-    let known = preferences.text(RECENT).unwrap_or_default();
+    let known = preferences.words(RECENT).unwrap_or_default();
     let others = known.split_whitespace().filter(|other| *other != name);
     let names: Vec<&str> = std::iter::once(name).chain(others).take(MOST_RECENT).collect();
-    preferences.set_text(RECENT, &names.join(" "));
+    preferences.set_words(RECENT, &names.join(" "));
 }

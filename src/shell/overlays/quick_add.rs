@@ -110,10 +110,7 @@ pub fn quick_add(typed: String) -> AnyView {
                 >
                     {words::ADD_PARTNER}
                 </button>
-                <button class="button push" type="button" on:click=move |_| hands.overlays.close()>
-                    {words::CANCEL}
-                </button>
-                <button class="button button--primary" type="submit">
+                <button class="button button--primary push" type="submit">
                     {move || if is_touch(&line.read()) { LOG_TOUCHPOINT.doing } else { ADD_PROMISE.doing }}
                 </button>
             </div>

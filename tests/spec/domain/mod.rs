@@ -6,7 +6,6 @@ mod contact;
 mod date;
 mod details;
 mod find;
-mod given;
 pub mod given;
 mod id;
 mod ledger_balance;

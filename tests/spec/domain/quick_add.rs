@@ -182,6 +182,11 @@ fn quoted_text_stays_as_it_is() {
     assert_eq!(read.what, "Say see you fri @Northquay");
     assert_eq!(read.day.unwrap().means, day("2026-11-23"));
     assert!(read.troubles.is_empty());
+    assert_eq!(
+        self::read("Say “see you fri” @“Halden & Roe” mon").what,
+        "Say see you fri",
+        "as phones write them"
+    );
     assert_eq!(self::read("A 5\" disk @Northwind mon").what, "A 5\" disk", "a quote alone is a letter");
 }
 
@@ -251,7 +256,7 @@ fn of_several_one_can_be_picked() {
 
 proptest! {
     #[test]
-    fn nothing_typed_is_ever_lost_or_breaks_anything(typed in "[a-z@\" 0-9é🌉.,-]{0,60}", days in 0i64..40000) {
+    fn nothing_typed_is_ever_lost_or_breaks_anything(typed in "[a-z@\"“” 0-9é🌉.,-]{0,60}", days in 0i64..40000) {
         let given = given();
         let today = day("1990-01-01").plus_days(days).to_string();
         let read = read_at(&given, &typed, &today);

@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use thirtyfour::Key;
+
+use crate::keyboard::{control, key};
 
 const AXE: &str = "axe-core@4.14.1";
 
@@ -129,6 +132,29 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.press_in("Main", "People").await?;
             browser.see_heading("People").await?;
             found.extend(violations(browser, &axe, &scheme_at("people")).await?);
+            browser.goto(&server.url("#/partners")).await?;
+            browser.see_heading("Partners").await?;
+            control(browser, "k").await?;
+            browser.see(".palette").await?;
+            found.extend(violations(browser, &axe, &scheme_at("palette")).await?);
+            key(browser, "nor").await?;
+            browser.see(".palette mark").await?;
+            found.extend(violations(browser, &axe, &scheme_at("palette with matches")).await?);
+            key(browser, Key::Escape.value().to_string()).await?;
+            browser.see_no("dialog").await?;
+            key(browser, "?").await?;
+            browser.see(".shortcuts").await?;
+            found.extend(violations(browser, &axe, &scheme_at("list of keys")).await?);
+            key(browser, Key::Escape.value().to_string()).await?;
+            browser.see_no("dialog").await?;
+            key(browser, "n").await?;
+            browser.see(".quick-add").await?;
+            key(browser, "Call @Nobody fri").await?;
+            key(browser, Key::Enter.value().to_string()).await?;
+            browser.see(".quick-add .field__error").await?;
+            found.extend(violations(browser, &axe, &scheme_at("quick add")).await?);
+            key(browser, Key::Escape.value().to_string()).await?;
+            browser.see_no("dialog").await?;
             browser.press("Settings").await?;
             browser.see_heading("Settings").await?;
             found.extend(violations(browser, &axe, &scheme_at("settings")).await?);
@@ -144,7 +170,7 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.press("Partner actions").await?;
             browser.see(".popover .menu__item").await?;
             found.extend(violations(browser, &axe, &scheme_at("kit with an open menu")).await?);
-            screens += 20;
+            screens += 24;
         }
         for line in &found {
             figure(line);

@@ -7,14 +7,14 @@ use serde_json::json;
 use thirtyfour::Key;
 
 /// Presses a key where the focus is.
-async fn key(browser: &Session, key: impl Into<String>) -> Result<()> {
+pub async fn key(browser: &Session, key: impl Into<String>) -> Result<()> {
     let keys: String = key.into();
     browser.browser()?.action_chain().send_keys(keys).perform().await?;
     Ok(())
 }
 
 /// Presses Tab until what has the focus is called like this; says how many times.
-async fn tab_to(browser: &Session, words: &str) -> Result<usize> {
+pub async fn tab_to(browser: &Session, words: &str) -> Result<usize> {
     for pressed in 1..=60 {
         key(browser, Key::Tab.value().to_string()).await?;
         let script = "
@@ -28,13 +28,15 @@ async fn tab_to(browser: &Session, words: &str) -> Result<usize> {
     anyhow::bail!("60 times Tab did not lead to “{words}”")
 }
 
-async fn control(browser: &Session, letter: &str) -> Result<()> {
+/// Presses a key with Control.
+pub async fn control(browser: &Session, letter: &str) -> Result<()> {
     let chain = browser.browser()?.action_chain();
     chain.key_down(Key::Control).send_keys(letter).key_up(Key::Control).perform().await?;
     Ok(())
 }
 
-async fn see_focus(browser: &Session, selector: &str) -> Result<()> {
+/// Waits until what the selector says has the focus.
+pub async fn see_focus(browser: &Session, selector: &str) -> Result<()> {
     let script = "return document.activeElement?.matches(arguments[0]) ?? false";
     browser.until(&format!("for the focus on {selector}"), script, vec![json!(selector)]).await
 }

@@ -69,7 +69,7 @@ fn large_workspace(partners: u64, records: u64) -> Result<BTreeMap<String, Strin
 }
 
 /// A workspace of partners that have nothing but a name, a domain, an owner, a stage and a tier.
-fn bare_workspace(partners: u64) -> Result<BTreeMap<String, String>> {
+pub fn bare_workspace(partners: u64) -> Result<BTreeMap<String, String>> {
     let area = MemoryArea::default();
     let mut now = Millis(1_790_000_000_000);
     let suffix = TabSuffix::from_random(78);
@@ -170,7 +170,8 @@ async fn accesses(browser: &Session) -> Result<Vec<(String, String, u64)>> {
     Ok(serde_json::from_value(accesses)?)
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+/// The value in the middle.
+pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(0.0)
 }

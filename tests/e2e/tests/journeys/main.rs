@@ -1,6 +1,7 @@
 //! What a person does with the page, from end to end, against the files to be published.
 
 mod accessibility;
+mod appearance;
 mod backup;
 mod blocked;
 mod crash;
@@ -14,8 +15,11 @@ mod keyboard;
 mod large;
 mod list;
 mod opening;
+mod palette;
 mod partner;
 mod people;
+mod quick_add;
 mod seeded;
+mod shortcuts;
 mod tabs;
 mod versions;
