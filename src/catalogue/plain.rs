@@ -22,6 +22,12 @@ pub fn day(year: i32, month: u32, day: u32) -> String {
     format!("{day} {} {year}", name.get(..3).unwrap_or_default())
 }
 
+/// A day with its weekday, such as `Sat, 21 Nov 2026`.
+pub fn weekday(year: i32, month: u32, day: u32) -> String {
+    let date = crate::domain::Date::new(year, month, day);
+    date.map_or_else(|_| String::new(), |date| format!("{}, {}", date.weekday(), self::day(year, month, day)))
+}
+
 /// The name of a month, 1–12.
 pub fn month(month: u32) -> String {
     let place = usize::try_from(month).unwrap_or(0).wrapping_sub(1);

@@ -13,7 +13,7 @@
     if (words.includes("light")) mark.theme = "light";
     if (words.includes("dark")) mark.theme = "dark";
     if (words.includes("compact")) mark.density = "compact";
-    if (words.includes("presenting")) mark.presenting = "";
+    if (words.includes("presenting")) mark.presenter = "";
   } catch {
     // Storage is blocked: the page looks as the system does.
   }

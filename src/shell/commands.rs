@@ -60,7 +60,7 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 19] = [
+pub static COMMANDS: [Command; 20] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("undo", words::UNDO, "undo", keys::UNDO, Does::Undo),
@@ -68,6 +68,7 @@ pub static COMMANDS: [Command; 19] = [
     command("present", words::PRESENT, "eye-off", keys::PRESENT, Does::Present),
     command("help", words::HELP, "keyboard", keys::HELP, Does::Open(Overlay::Help)),
     command("partners", words::GO_PARTNERS, "partners", keys::GO_PARTNERS, Does::Go(Route::Partners)),
+    command("people", words::GO_PEOPLE, "people", keys::GO_PEOPLE, Does::Go(Route::People)),
     command("backup", words::GO_BACKUP, "download", "", settings(SettingsPart::Backup)),
     command("storage", words::GO_STORAGE, "level", "", settings(SettingsPart::Storage)),
     command("appearance", words::GO_APPEARANCE, "sparkle", "", settings(SettingsPart::Appearance)),

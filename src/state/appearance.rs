@@ -83,7 +83,7 @@ impl Appearance {
     fn mark_page(self) {
         mark("data-theme", THEMES.get(self.theme.get()).copied().filter(|_| self.theme.get() > 0));
         mark("data-density", DENSITIES.get(self.density.get()).copied().filter(|_| self.density.get() > 0));
-        mark("data-presenting", self.is_presenting.get().then_some(""));
+        mark("data-presenter", self.is_presenting.get().then_some(""));
     }
 }
 

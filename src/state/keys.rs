@@ -27,6 +27,8 @@ pub const EDIT: &str = "e";
 pub const LOG_TOUCH: &str = "t";
 /// Goes to the partners.
 pub const GO_PARTNERS: &str = "g p";
+/// Goes to the people: `p` is taken, and `c` stands for contacts.
+pub const GO_PEOPLE: &str = "g c";
 /// Goes to the settings.
 pub const GO_SETTINGS: &str = "g s";
 

@@ -41,6 +41,8 @@ pub const SLEEPING: &str = "Single keys sleep while you type.";
 /// A place.
 pub const GO_PARTNERS: &str = "Partners";
 /// A place.
+pub const GO_PEOPLE: &str = "People";
+/// A place.
 pub const GO_SETTINGS: &str = "Settings";
 /// A place.
 pub const GO_BACKUP: &str = "Backup and restore";

@@ -273,26 +273,25 @@ impl Finder<'_> {
             Who::Partner(id) => self.of_partner(id),
             Who::Person(id) => {
                 let contact = self.workspace.contacts.get(&id)?;
-                let (place, employer) = self.employer(contact)?;
                 Some(Row {
                     group: words::PEOPLE,
                     icon: "person",
                     words: contact.person.name.to_string(),
-                    hint: employer,
+                    hint: self.employer(contact).unwrap_or_default(),
                     keys: "",
                     name: format!("person/{id}"),
-                    does: Does::Go(Route::Partner(place)),
+                    does: Does::Go(Route::Person(id)),
                 })
             }
         }
     }
 
     /// Where a person works today, or worked.
-    fn employer(&self, contact: &Contact) -> Option<(PartnerId, String)> {
+    fn employer(&self, contact: &Contact) -> Option<String> {
         let jobs = || contact.employments.values();
         let today = jobs().find(|job| contact.works_at(job.partner, self.today));
         let id = today.or_else(|| jobs().next())?.partner;
-        Some((id, self.workspace.partner(id)?.profile.name.to_string()))
+        Some(self.workspace.partner(id)?.profile.name.to_string())
     }
 
     fn of_partner(&self, id: PartnerId) -> Option<Row> {

@@ -33,7 +33,7 @@ struct Line {
 pub fn quick_add(typed: String) -> AnyView {
     let hands = Hands::of_page();
     let here = match Route::parse(&window().location().hash().unwrap_or_default()) {
-        Route::Partner(id) => Some(id),
+        Route::Partner(id) | Route::PartnerPart(id, _) => Some(id),
         _ => None,
     };
     let names = StoredValue::new(hands.desk.read_once(Names::of));

@@ -146,6 +146,13 @@ fn days_are_written_in_many_ways() {
 }
 
 #[test]
+fn what_was_understood_is_shown_in_words() {
+    let read = read("log reply @Northwind mon");
+    assert_eq!(bridgekeeper::catalogue::quick_add::kind(read.kind.means), "Reply");
+    assert_eq!(bridgekeeper::catalogue::quick_add::day(read.day.unwrap().means), "Mon, 16 Nov 2026");
+}
+
+#[test]
 fn next_means_the_week_after_this_one() {
     let given = given();
     let on = |today: &str, when: &str| {

@@ -58,11 +58,11 @@ async fn theme_and_density_are_there_before_the_app_after_a_reload() -> Result<(
 async fn presenter_mode_hides_private_notes_until_it_ends() -> Result<()> {
     in_app("presenter", async |browser, _| {
         browser.add_partner("Northquay").await?;
-        browser.press_more("Edit partner").await?;
-        browser.put("Notes", "Their budget is shaky").await?;
+        browser.press("Write a note").await?;
+        browser.put("Private note", "Their budget is shaky").await?;
         browser.press("Save").await?;
-        browser.see_text(".masthead__notes", "shaky").await?;
-        let is_shown = "return page.isShown(document.querySelector('.masthead__notes'))";
+        browser.see_text(".private__text", "shaky").await?;
+        let is_shown = "return page.isShown(document.querySelector('.private__text'))";
         ensure!(browser.ask(is_shown, vec![]).await? == json!(true));
         control(browser, ".").await?;
         browser
@@ -72,7 +72,7 @@ async fn presenter_mode_hides_private_notes_until_it_ends() -> Result<()> {
         browser.reload().await?;
         browser.see_heading("Northquay").await?;
         browser
-            .until("for the note to be there", "return !!document.querySelector('.masthead__notes')", vec![])
+            .until("for the note to be there", "return !!document.querySelector('.private__text')", vec![])
             .await?;
         ensure!(browser.ask(is_shown, vec![]).await? == json!(false), "also after a reload");
         browser.press("Presenter mode is on: show private notes again").await?;
