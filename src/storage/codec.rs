@@ -31,6 +31,12 @@ pub fn encode(json: &str) -> String {
             return text;
         }
     }
+    plain(json)
+}
+
+/// Wraps a JSON text that is known to be short, as [`encode`] would. Reading does without deflate then.
+#[must_use]
+pub(super) fn plain(json: &str) -> String {
     format!("1|{:08x}|{json}", crc32(json.as_bytes()))
 }
 

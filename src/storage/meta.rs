@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::codec;
 use super::stamp::{Millis, Stamp, TabSuffix};
 use super::store::StoredText;
 use super::written::{self, ReadError};
@@ -48,7 +49,7 @@ impl Meta {
     /// The stored value.
     #[must_use]
     pub fn encode(&self) -> String {
-        written::encode(self)
+        serde_json::to_string(self).map(|json| codec::plain(&json)).unwrap_or_default()
     }
 
     /// Reads the stored value.
