@@ -44,8 +44,17 @@ fn written_day(
 
 /// The name of a month, 1–12.
 pub fn month(month: u32) -> String {
+    month_name(month, "long")
+}
+
+/// The name of a month, 1–12, as short as calendars write it.
+pub fn month_short(month: u32) -> String {
+    month_name(month, "short")
+}
+
+fn month_name(month: u32, length: &str) -> String {
     let first = Date::new_with_year_month_day(2026, i32::try_from(month).unwrap_or(1) - 1, 1);
-    let format = Intl::DateTimeFormat::new(&Array::new(), &object(&[("month", "long")])).format();
+    let format = Intl::DateTimeFormat::new(&Array::new(), &object(&[("month", length)])).format();
     format.call1(&JsValue::UNDEFINED, &first).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 

@@ -34,6 +34,11 @@ pub fn month(month: u32) -> String {
     MONTHS.get(place).copied().unwrap_or_default().to_owned()
 }
 
+/// The name of a month, 1–12, as short as calendars write it.
+pub fn month_short(month: u32) -> String {
+    self::month(month).get(..3).unwrap_or_default().to_owned()
+}
+
 /// A moment, given in milliseconds since 1970.
 pub fn moment(milliseconds: f64) -> String {
     milliseconds.to_string()

@@ -17,12 +17,15 @@ pub fn Slab(
     /// The sentence.
     #[prop(into)]
     title: String,
+    /// Whether it is only the outline: there is time left.
+    #[prop(optional)]
+    is_outline: bool,
     /// A `slab__text` with the reason where there is one, and a `cluster` of slab buttons.
     children: Children,
 ) -> impl IntoView {
     let name = title.clone();
     view! {
-        <section class="slab" aria-label=name>
+        <section class="slab" data-look=is_outline.then_some("outline") aria-label=name>
             <p class="slab__kicker">
                 <Icon name=icon />
                 <strong>{word}</strong>

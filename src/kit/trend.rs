@@ -79,8 +79,8 @@ pub struct Plot {
     pub scale: (u32, u32),
     /// The bands, lowest first; the first begins at the lowest value.
     pub zones: Vec<Zone>,
-    /// What was, oldest first.
-    pub past: Vec<Point>,
+    /// What was, oldest first; a line for each time without a gap.
+    pub past: Vec<Vec<Point>>,
     /// What will be if nothing changes; it begins where the past ends.
     pub forecast: Vec<Point>,
     /// Today in thousandths of the width, and its word.
@@ -160,6 +160,10 @@ fn drawing(plot: Plot) -> AnyView {
         });
         low = zone.until;
     }
+    let past: Vec<_> = past
+        .iter()
+        .map(|points| view! { <polyline class="trend__line" points=line(scale, points) /> })
+        .collect();
     let marks: Vec<_> = marks.into_iter().map(|one| mark(scale, one)).collect();
     let ticks: Vec<_> = ticks
         .into_iter()
@@ -180,7 +184,7 @@ fn drawing(plot: Plot) -> AnyView {
             <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
                 {grounds}
                 <path class="trend__rule" d=rules />
-                <polyline class="trend__line" points=line(scale, &past) />
+                {past}
                 <polyline class="trend__forecast" points=line(scale, &forecast) />
             </svg>
             {names}

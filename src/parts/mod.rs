@@ -1,5 +1,6 @@
 //! What several screens share of the domain: choices, forms that show refusals, people.
 
+pub mod band;
 pub mod choice;
 pub mod entries;
 pub mod form;

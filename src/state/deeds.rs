@@ -59,6 +59,12 @@ pub const MOVE_DUE: Deed = deed("New date", "New date agreed");
 pub const CORRECT: Deed = deed("Edit record", "Changes saved");
 /// Deletes a record.
 pub const DELETE: Deed = deed("Delete record", "Record deleted");
+/// Sets a band by hand.
+pub const ADJUST_BAND: Deed = deed("Adjust band", "Band adjusted");
+/// Takes a band set by hand back.
+pub const TAKE_BACK_BAND: Deed = deed("Let the score decide", "The score decides again");
+/// Puts the decision about a Zombie off.
+pub const PUT_OFF: Deed = deed("Put it off once", "Decision put off");
 /// Adds a person.
 pub const ADD_PERSON: Deed = deed("Add person", "Person added");
 /// Changes a person.

@@ -8,6 +8,7 @@ pub mod first_run;
 pub mod health;
 pub mod kit;
 pub mod partner;
+pub mod partner_health;
 pub mod partners;
 pub mod people;
 pub mod quick_add;

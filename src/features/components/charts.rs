@@ -146,7 +146,7 @@ fn trend() -> AnyView {
             zone(watch, watch_word, 800),
             zone(healthy, healthy_word, 1000),
         ],
-        past: PAST.to_vec(),
+        past: vec![PAST.to_vec()],
         forecast: FORECAST.to_vec(),
         today: (722, words::TODAY),
         marks: vec![

@@ -12,6 +12,7 @@ use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 
+use super::health::badge;
 use super::subject::{Open, Place, Subject};
 use super::tags::Tags;
 
@@ -43,6 +44,7 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                 <h1 tabindex="-1">
                     <bdi>{move || name.get()}</bdi>
                 </h1>
+                {badge(subject)}
             </div>
             <div class="page__actions screen-only">
                 <Deed words=deeds::LOG_TOUCHPOINT.doing icon="chat" opens=new(TimelineKind::Touchpoint) subject is_primary=true />

@@ -3,6 +3,7 @@
 
 mod drafts;
 mod exchange;
+mod health;
 mod history;
 mod masthead;
 mod next_step;
@@ -67,7 +68,7 @@ fn Dossier(
 ) -> impl IntoView {
     let desk = Desk::of_page();
     let open = RwSignal::new(Open::Nothing);
-    let subject = Subject { id, partner, open };
+    let subject = Subject { id, partner, seen: health::follow(id, partner), open };
     // The address is the world outside: leaving a tab leaves the form in it.
     Effect::new(move |before: Option<Option<PartnerPart>>| {
         let part = part.get();

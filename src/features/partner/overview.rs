@@ -1,4 +1,5 @@
-//! What matters now, in two columns: what is promised and what happened last; beside it who works
+//! What matters now. A decision that is owed stands first. Then, in two columns: how it does and
+//! where it goes, what is promised and what happened last; beside it what would raise it, who works
 //! there, the balance, the next step and the private note.
 
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use crate::catalogue::partner as words;
 use crate::parts::entries::{CustomFields, Links, Owner};
 
 use super::exchange::Exchange;
+use super::health::{HealthPanel, RaiseIt, Trend, ZombieSlab};
 use super::history::{Records, Which};
 use super::next_step::NextStepSection;
 use super::note::PrivateNote;
@@ -18,12 +20,16 @@ use super::subject::Subject;
 #[component]
 pub fn Overview(subject: Subject) -> impl IntoView {
     view! {
+        <ZombieSlab subject />
         <div class="beside">
             <div class="stack" data-gap="8">
+                <HealthPanel subject />
+                <Trend subject />
                 <OpenPromises subject />
                 <Records subject which=Which::Latest heading=words::LATEST_RECORDS empty=words::NO_RECORDS />
             </div>
             <aside class="stack" data-gap="8" aria-label=words::AT_A_GLANCE>
+                <RaiseIt subject />
                 <NextStepSection subject />
                 <PeopleGlance subject />
                 <Exchange subject />

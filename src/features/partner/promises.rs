@@ -15,7 +15,7 @@ use crate::state::desk::{Declined, Desk};
 use crate::state::notices::Offer;
 
 use super::history::{Records, Which};
-use super::subject::{Open, Place, Subject};
+use super::subject::{Open, Place, Subject, tick_id};
 
 /// Open promises and milestones, and those that were closed.
 #[component]
@@ -92,6 +92,13 @@ impl Key {
         match self {
             Self::Promise(_) => deeds::KEEP_PROMISE,
             Self::Milestone(_) => deeds::REACH_MILESTONE,
+        }
+    }
+
+    fn bits(self) -> u128 {
+        match self {
+            Self::Promise(id) => id.bits(),
+            Self::Milestone(id) => id.bits(),
         }
     }
 
@@ -194,6 +201,7 @@ fn OpenItem(key: Key, subject: Subject) -> impl IntoView {
                     <input
                         class="tick"
                         type="checkbox"
+                        id=tick_id(key.bits())
                         aria-label=words::about(key.finish().doing, &what)
                         on:change=finish
                     />

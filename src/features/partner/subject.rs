@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::health::Step;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{ContactId, Id, Partner, PartnerId};
 use crate::parts::person_form::PersonForm;
@@ -12,6 +13,7 @@ use crate::state::desk::Desk;
 use super::drafts::{
     Draft, LedgerDraft, MilestoneDraft, PromiseDraft, PulseDraft, TouchpointDraft, TractionDraft,
 };
+use super::health::{AdjustForm, DeferForm, Sight};
 use super::note::NoteForm;
 use super::profile_form::ProfileForm;
 use super::record_form::record_form;
@@ -25,6 +27,8 @@ pub struct Subject {
     pub id: PartnerId,
     /// Its dossier; `None` once it is deleted.
     pub partner: Memo<Option<Arc<Partner>>>,
+    /// Its health, and what that rests on.
+    pub seen: Sight,
     /// Which form is open. One at a time, so that nothing typed is out of sight.
     pub open: RwSignal<Open>,
 }
@@ -34,6 +38,12 @@ pub struct Subject {
 pub enum Place {
     /// Below the header.
     Head,
+    /// Below the slab.
+    Zombie,
+    /// Above the panel of health.
+    Health,
+    /// Above what would raise it.
+    Raise,
     /// Among the open promises.
     Promises,
     /// Among the records.
@@ -65,6 +75,12 @@ pub enum Open {
     New(TimelineKind, Place),
     /// A record to correct, by the bits of its id.
     Correct(TimelineKind, u128, Place),
+    /// A band set by hand.
+    Adjust,
+    /// The decision about a Zombie put off.
+    Defer,
+    /// What would raise the score, with what is known about it in the form.
+    Step(Step),
     /// A new person.
     NewPerson,
     /// A person to correct.
@@ -84,6 +100,9 @@ impl Open {
             Self::Profile | Self::Stage | Self::Tier | Self::Tags => Some(Place::Head),
             Self::Note => Some(Place::Note),
             Self::New(_, place) => Some(place),
+            Self::Adjust => Some(Place::Health),
+            Self::Defer => Some(Place::Zombie),
+            Self::Step(_) => Some(Place::Raise),
             Self::NewPerson => Some(Place::People),
         }
     }
@@ -119,7 +138,7 @@ impl Subject {
     }
 
     fn form_of(self, form: Open) -> Option<AnyView> {
-        let Self { id, partner, open } = self;
+        let Self { id, partner, open, .. } = self;
         let on_close = Callback::new(move |()| open.set(Open::Nothing));
         let form = match form {
             Open::Nothing => return None,
@@ -132,6 +151,9 @@ impl Subject {
             }
             Open::Tags => view! { <TagsForm id on_close /> }.into_any(),
             Open::Note => view! { <NoteForm id partner on_close /> }.into_any(),
+            Open::Adjust => view! { <AdjustForm id on_close /> }.into_any(),
+            Open::Defer => view! { <DeferForm id on_close /> }.into_any(),
+            Open::Step(step) => return step_form(self, step, on_close),
             Open::NewPerson => view! { <PersonForm partner=Some(id) contact=None on_close /> }.into_any(),
             Open::Person(contact) => {
                 view! { <PersonForm partner=Some(id) contact=Some(contact) on_close /> }.into_any()
@@ -170,6 +192,31 @@ fn draft_form<D: Draft>(subject: Subject, bits: Option<u128>, on_close: Callback
         None => D::blank(subject.id),
     };
     record_form(subject.id, draft, correcting, on_close)
+}
+
+/// The form in which a step is taken; none for what is done at a promise or milestone itself.
+fn step_form(subject: Subject, step: Step, on_close: Callback<()>) -> Option<AnyView> {
+    let (id, partner) = (subject.id, Some(subject.id));
+    let form = match step {
+        Step::CloseCommitment(_) | Step::ReachMilestone(_) => return None,
+        Step::Touch(_) => record_form(id, TouchpointDraft::blank(id).meant(step), None, on_close),
+        Step::LeadBecameMeeting | Step::Win => {
+            record_form(id, TractionDraft::blank(id).meant(step), None, on_close)
+        }
+        Step::Give | Step::Get => record_form(id, LedgerDraft::blank(id).meant(step), None, on_close),
+        Step::PulseByUs | Step::PulseByThem => {
+            record_form(id, PulseDraft::blank(id).meant(step), None, on_close)
+        }
+        Step::Champion(contact) => view! { <PersonForm partner contact on_close /> }.into_any(),
+        // Whoever gains most is as good as any other: who it is has to be found out.
+        Step::Sponsor(_) => view! { <PersonForm partner contact=None on_close /> }.into_any(),
+    };
+    Some(form)
+}
+
+/// The id of the box that closes a promise or milestone.
+pub fn tick_id(bits: u128) -> String {
+    format!("tick-{bits}")
 }
 
 /// The people of a partner today, by name; also those in `too`, wherever they are now.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Word, day, partner as words};
+use crate::domain::health::Step;
 use crate::domain::ledger::LedgerPoints;
 use crate::domain::{Direction, Field, LedgerEntry, LedgerKind, Note, PartnerId, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
@@ -36,6 +37,11 @@ impl Draft for LedgerDraft {
             points: RwSignal::new(0),
             note: RwSignal::default(),
         }
+    }
+
+    fn meant(self, step: Step) -> Self {
+        let direction = if step == Step::Get { Direction::Get } else { Direction::Give };
+        Self { direction: Choice::new(&Direction::ALL, direction), ..self }
     }
 
     fn of(_: PartnerId, record: &LedgerEntry) -> Self {

@@ -9,6 +9,7 @@ mod traction;
 
 use leptos::prelude::*;
 
+use crate::domain::health::Step;
 use crate::domain::{Entry, PartnerId, Refusal};
 use crate::parts::form::FormErrors;
 use crate::state::deeds::Deed;
@@ -34,6 +35,12 @@ pub trait Draft: Copy + Send + Sync + 'static {
 
     /// A form with dull defaults, about that partner.
     fn blank(partner: PartnerId) -> Self;
+
+    /// The same form about a step that would raise the score; as it is when the step is none of its own.
+    #[must_use]
+    fn meant(self, _: Step) -> Self {
+        self
+    }
 
     /// A form with a record of that partner in it.
     fn of(partner: PartnerId, record: &Self::Record) -> Self;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Word, day, partner as words};
+use crate::domain::health::Step;
 use crate::domain::pulse::RatedBy;
 use crate::domain::{Field, Note, PartnerId, Pulse, Rating, Refusal};
 use crate::kit::{ChoiceField, DateField, NoteField};
@@ -34,6 +35,11 @@ impl Draft for PulseDraft {
             rating: RwSignal::new(2),
             note: RwSignal::default(),
         }
+    }
+
+    fn meant(self, step: Step) -> Self {
+        let by = if step == Step::PulseByThem { RatedBy::Them } else { RatedBy::Us };
+        Self { by: Choice::new(&RatedBy::ALL, by), ..self }
     }
 
     fn of(_: PartnerId, record: &Pulse) -> Self {

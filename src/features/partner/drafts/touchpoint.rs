@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Word, day, partner as words};
+use crate::domain::health::Step;
 use crate::domain::{Channel, ContactId, Field, Note, PartnerId, Refusal, Touchpoint};
 use crate::kit::{CheckField, ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
@@ -37,6 +38,13 @@ impl Draft for TouchpointDraft {
             note: RwSignal::default(),
             partner,
         }
+    }
+
+    fn meant(self, step: Step) -> Self {
+        if let Step::Touch(Some(who)) = step {
+            self.with.set(vec![who]);
+        }
+        self
     }
 
     fn of(partner: PartnerId, record: &Touchpoint) -> Self {

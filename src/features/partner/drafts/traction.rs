@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Word, day, partner as words};
+use crate::domain::health::Step;
 use crate::domain::{Attribution, Field, Line, Note, PartnerId, Refusal, TractionEvent, TractionKind};
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
 use crate::parts::choice::Choice;
@@ -34,6 +35,11 @@ impl Draft for TractionDraft {
             amount: RwSignal::default(),
             note: RwSignal::default(),
         }
+    }
+
+    fn meant(self, step: Step) -> Self {
+        let kind = if step == Step::Win { TractionKind::Win } else { TractionKind::LeadBecameMeeting };
+        Self { kind: Choice::new(&TractionKind::ALL, kind), ..self }
     }
 
     fn of(_: PartnerId, record: &TractionEvent) -> Self {

@@ -10,6 +10,7 @@ mod erase;
 mod first_run;
 mod foreign;
 mod full;
+mod health;
 mod input;
 mod keyboard;
 mod large;
