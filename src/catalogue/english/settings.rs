@@ -1,5 +1,7 @@
 //! The settings.
 
+use crate::catalogue::intl;
+
 /// Heading: how the page looks.
 pub const APPEARANCE: &str = "Appearance";
 /// Below [`APPEARANCE`].
@@ -26,3 +28,160 @@ pub const SINGLE_KEYS: &str = "Single-key shortcuts";
 /// Below [`SINGLE_KEYS`].
 pub const SINGLE_KEYS_ABOUT: &str =
     "Such as n for something new, or g and then p for Partners. Never active while you type.";
+
+/// Heading: who we are, and when our year begins.
+pub const YOU: &str = "You and your year";
+/// Below [`YOU`].
+pub const YOU_ABOUT: &str = "Your name and company appear in what you send. The fiscal year cuts the quarters that results are counted in.";
+/// Who we are.
+pub const YOUR_NAME: &str = "Your name";
+/// Whom we work for.
+pub const YOUR_COMPANY: &str = "Your company";
+/// The first month of the year that quarters are counted in.
+pub const FISCAL_START: &str = "Fiscal year begins in";
+/// Saves who we are.
+pub const SAVE: &str = "Save";
+
+/// Heading: the backup.
+pub const BACKUP: &str = "Backup";
+/// Below [`BACKUP`].
+pub const BACKUP_ABOUT: &str = "Everything you enter lives in this browser and nowhere else, and a browser may delete what it stores. A backup is one file that holds all of it; any copy of Bridgekeeper can open it.";
+/// There is no backup, and nothing was entered.
+pub const NOTHING_TO_LOSE: &str = "Nothing to lose yet.";
+/// The backup holds everything.
+pub const NOTHING_CHANGED: &str = "Nothing was changed since then.";
+/// Hands out a backup.
+pub const DOWNLOAD_BACKUP: &str = "Download backup";
+/// Puts a backup in the place of what is here.
+pub const RESTORE: &str = "Restore";
+/// The field that takes the file.
+pub const BACKUP_FILE: &str = "Backup file to restore";
+/// Puts back what a restore replaced.
+pub const UNDO_RESTORE: &str = "Undo the restore";
+/// The question before a restore.
+pub const RESTORE_ASKED: &str = "Restore this backup?";
+/// Somebody edited the file.
+pub const EDITED: &str = "This file was edited after it was made. Look at the figures before you go on.";
+/// The name of the table of differences.
+pub const WHAT_CHANGES: &str = "What would change";
+/// The column of kinds.
+pub const RECORDS: &str = "Records";
+/// The column of what comes.
+pub const ADDED: &str = "Added";
+/// The column of what becomes different.
+pub const CHANGED: &str = "Changed";
+/// The column of what goes.
+pub const REMOVED: &str = "Removed";
+/// What happens before a restore.
+pub const HANDED_OUT_FIRST: &str =
+    "A backup of what is here now is downloaded first, and you can undo the restore.";
+/// The word that confirms a restore.
+pub const REPLACE: &str = "replace";
+/// Asks for [`REPLACE`].
+pub const TYPE_REPLACE: &str = "Type replace to confirm";
+/// Leaves a question unanswered.
+pub const CANCEL: &str = "Cancel";
+/// A kind of document.
+pub const PARTNERS: &str = "Partners";
+/// A kind of document.
+pub const PEOPLE: &str = "People";
+/// A kind of document.
+pub const OF_SETTINGS: &str = "Settings";
+/// A kind of document.
+pub const SAVED_VIEWS: &str = "Saved views";
+/// Every other kind.
+pub const OTHER: &str = "Other";
+
+/// Heading: the storage.
+pub const STORAGE: &str = "Storage";
+/// Below [`STORAGE`].
+pub const STORAGE_ABOUT: &str = "Browsers allow a page about five million characters. You are told at 70% and again at 85%; saving never stops without saying so. Pages of the same site share this room and can read it.";
+/// What takes room: partners, and what is recorded at them.
+pub const PARTNERS_AND_RECORDS: &str = "Partners and records";
+/// What takes room: changes on their way into the documents.
+pub const LATEST_CHANGES: &str = "Latest changes";
+/// What takes room: other pages.
+pub const OTHER_PAGES: &str = "Other pages of this site";
+/// Less than is worth counting.
+pub const UNDER_A_THOUSAND: &str = "under 1,000";
+
+/// Heading: the trash.
+pub const TRASH: &str = "Recently deleted";
+/// Below [`TRASH`].
+pub const TRASH_ABOUT: &str =
+    "What you delete stays here for 30 days. It comes back where it was, with everything that belongs to it.";
+/// Said when the trash is empty.
+pub const NOTHING_DELETED: &str = "Nothing was deleted.";
+/// Empties the trash.
+pub const EMPTY_TRASH: &str = "Empty for good";
+/// Takes one thing out of the trash.
+pub const BRING_BACK: &str = "Bring back";
+
+/// Heading: erasing everything.
+pub const ERASE: &str = "Erase";
+/// Below [`ERASE`].
+pub const ERASE_ABOUT: &str = "Removes every partner, person and setting of this workspace from this browser, in all its tabs. Backup files you have stay as they are.";
+/// Erases everything.
+pub const ERASE_EVERYTHING: &str = "Erase everything";
+/// Below [`ERASE_EVERYTHING`].
+pub const ERASE_STEPS: &str = "Offers a backup first, then asks once more.";
+/// The question before everything is erased.
+pub const ERASE_ASKED: &str = "Erase everything?";
+/// What erasing means.
+pub const ERASE_FINAL: &str = "This cannot be undone. Only a backup brings it back.";
+/// Hands out a backup before.
+pub const BACKUP_FIRST: &str = "Download a backup first";
+/// The word that confirms it.
+pub const ERASE_WORD: &str = "erase";
+/// Asks for [`ERASE_WORD`].
+pub const TYPE_ERASE: &str = "Type erase to confirm";
+
+/// When the last backup was made.
+pub fn last_backup(moment: &str) -> String {
+    format!("Last backup {moment}")
+}
+
+/// What was changed while there is no backup.
+pub fn changes_so_far(changes: usize) -> String {
+    format!("{} so far.", intl::counted(changes, "change", "changes"))
+}
+
+/// What was changed since the last backup.
+pub fn changes_since(changes: usize) -> String {
+    format!("{} since then.", intl::counted(changes, "change", "changes"))
+}
+
+/// The browser could not read a file.
+pub fn unreadable(why: &str) -> String {
+    format!("The file could not be read: {why}")
+}
+
+/// When a backup was made, and what it would do.
+pub fn made(at: &str) -> String {
+    format!("Made {at} (UTC). It takes the place of everything here.")
+}
+
+/// How much of the storage is used, both in millions of characters.
+pub fn used(millions: &str, limit: &str) -> String {
+    format!("{millions} of {limit} million characters")
+}
+
+/// A button: the next entries of the trash.
+pub fn show_more(hidden: usize) -> String {
+    format!("Show more, {} left", intl::counted(hidden, "entry", "entries"))
+}
+
+/// A kind of thing, and whose it was.
+pub fn belonging(what: &str, owner: &str) -> String {
+    format!("{what} of {owner}")
+}
+
+/// After what was deleted: when.
+pub fn deleted(moment: &str) -> String {
+    format!(", deleted {moment}")
+}
+
+/// The button of one thing in the trash, for those who do not see its row.
+pub fn bring_back(what: &str) -> String {
+    format!("Bring back {what}")
+}

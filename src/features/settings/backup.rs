@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
-use crate::catalogue::intl;
+use crate::catalogue::{intl, settings as words, shell};
 use crate::kit::{Dialog, Icon, TextField, file};
 use crate::route::SettingsPart;
 use crate::state::clock;
@@ -15,9 +15,6 @@ use crate::storage::records::{CONTACT, PARTNER, SETTINGS, VIEWS};
 
 use super::Part;
 
-/// The word that confirms what cannot be seen through.
-const REPLACE: &str = "replace";
-
 /// Backup and restore.
 #[component]
 pub fn BackupPart() -> impl IntoView {
@@ -26,18 +23,18 @@ pub fn BackupPart() -> impl IntoView {
     let picked = RwSignal::new_local(None::<Backup>);
     let trouble = RwSignal::new(None::<String>);
     let headline = move || match age.get().made_at {
-        None => "No backup yet".to_owned(),
+        None => shell::NO_BACKUP.to_owned(),
         #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact in f64")]
-        Some(made_at) => format!("Last backup {}", intl::moment(made_at as f64)),
+        Some(made_at) => words::last_backup(&intl::moment(made_at as f64)),
     };
     let since = move || {
         let BackupAge { made_at, changes_since } = age.get();
         let changes = usize::try_from(changes_since).unwrap_or(usize::MAX);
         match (made_at, changes) {
-            (None, 0) => "Nothing to lose yet.".to_owned(),
-            (None, _) => format!("{} so far.", intl::counted(changes, "change", "changes")),
-            (Some(_), 0) => "Nothing was changed since then.".to_owned(),
-            (Some(_), _) => format!("{} since then.", intl::counted(changes, "change", "changes")),
+            (None, 0) => words::NOTHING_TO_LOSE.to_owned(),
+            (None, _) => words::changes_so_far(changes),
+            (Some(_), 0) => words::NOTHING_CHANGED.to_owned(),
+            (Some(_), _) => words::changes_since(changes),
         }
     };
     let download = move |_| trouble.set(download_backup(desk).err());
@@ -58,8 +55,8 @@ pub fn BackupPart() -> impl IntoView {
     view! {
         <Part
             part=SettingsPart::Backup
-            title="Backup"
-            about="Everything you enter lives in this browser and nowhere else, and a browser may delete what it stores. A backup is one file that holds all of it; any copy of Bridgekeeper can open it."
+            title=words::BACKUP
+            about=words::BACKUP_ABOUT
         >
             <div class="panel">
                 <div class="backup">
@@ -71,7 +68,7 @@ pub fn BackupPart() -> impl IntoView {
                     <div class="cluster">
                         <button class="button button--primary" type="button" on:click=download>
                             <Icon name="download" />
-                            "Download backup"
+                            {words::DOWNLOAD_BACKUP}
                         </button>
                         <button
                             class="button"
@@ -83,13 +80,13 @@ pub fn BackupPart() -> impl IntoView {
                             }
                         >
                             <Icon name="upload" />
-                            "Restore"
+                            {words::RESTORE}
                         </button>
                         <input
                             hidden
                             type="file"
                             accept=".json,application/json"
-                            aria-label="Backup file to restore"
+                            aria-label=words::BACKUP_FILE
                             node_ref=node
                             on:change=pick
                         />
@@ -117,7 +114,7 @@ pub fn BackupPart() -> impl IntoView {
                             <p>
                                 <button class="button" type="button" on:click=move |_| desk.undo_restore()>
                                     <Icon name="undo" />
-                                    "Undo the restore"
+                                    {words::UNDO_RESTORE}
                                 </button>
                             </p>
                         }
@@ -132,8 +129,7 @@ pub fn BackupPart() -> impl IntoView {
 pub fn download_backup(desk: Desk) -> Result<(), String> {
     let text = desk.backup().map_err(|declined| declined.sentence)?;
     let name = format!("bridgekeeper-{}.json", clock::today());
-    file::download(&name, "application/json", &text)
-        .map_err(|words| format!("The browser did not take the download ({words}). Try again"))?;
+    file::download(&name, "application/json", &text).map_err(|why| shell::no_download(&why))?;
     desk.note_backup();
     Ok(())
 }
@@ -145,8 +141,7 @@ async fn read_file(chosen: web_sys::File) -> Result<Backup, String> {
     if bytes > backup::MOST_BYTES {
         return Err(backup::BackupError::TooLarge(bytes).to_string());
     }
-    let text =
-        file::read_text(chosen).await.map_err(|words| format!("The file could not be read: {words}"))?;
+    let text = file::read_text(chosen).await.map_err(|why| words::unreadable(&why))?;
     backup::read(&text).map_err(|error| error.to_string())
 }
 
@@ -160,10 +155,11 @@ fn Restore(backup: Backup, picked: RwSignal<Option<Backup>, LocalStorage>) -> im
     let (made_at, is_edited) = (backup.made_at.clone(), backup.is_edited);
     let typed = RwSignal::new(String::new());
     let trouble = RwSignal::new(None::<String>);
-    let is_ready = move || !needs_word || typed.with(|typed| typed.trim().eq_ignore_ascii_case(REPLACE));
+    let is_ready =
+        move || !needs_word || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::REPLACE));
     let replace = move |_| {
         if !is_ready() {
-            trouble.set(Some(format!("Type {REPLACE} to confirm")));
+            trouble.set(Some(words::TYPE_REPLACE.to_owned()));
             return;
         }
         // What is here is handed out first, so that the file and the undo both lead back.
@@ -177,31 +173,31 @@ fn Restore(backup: Backup, picked: RwSignal<Option<Backup>, LocalStorage>) -> im
     };
     let rows: Vec<_> = preview.by_kind.iter().map(|(kind, difference)| row(kind, *difference)).collect();
     view! {
-        <Dialog title="Restore this backup?" on_close=move |()| picked.set(None)>
+        <Dialog title=words::RESTORE_ASKED on_close=move |()| picked.set(None)>
             <div class="dialog__body">
-                <p>{format!("Made {made_at} (UTC). It takes the place of everything here.")}</p>
+                <p>{words::made(&made_at)}</p>
                 {is_edited
                     .then(|| {
                         view! {
                             <p class="field__error">
                                 <Icon name="warning" />
-                                <span>"This file was edited after it was made. Look at the figures before you go on."</span>
+                                <span>{words::EDITED}</span>
                             </p>
                         }
                     })}
                 <table class="table">
-                    <caption class="visually-hidden">"What would change"</caption>
+                    <caption class="visually-hidden">{words::WHAT_CHANGES}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">"Records"</th>
+                            <th scope="col">{words::RECORDS}</th>
                             <th scope="col" class="is-number">
-                                "Added"
+                                {words::ADDED}
                             </th>
                             <th scope="col" class="is-number">
-                                "Changed"
+                                {words::CHANGED}
                             </th>
                             <th scope="col" class="is-number">
-                                "Removed"
+                                {words::REMOVED}
                             </th>
                         </tr>
                     </thead>
@@ -210,13 +206,13 @@ fn Restore(backup: Backup, picked: RwSignal<Option<Backup>, LocalStorage>) -> im
                 {has_something
                     .then(|| {
                         view! {
-                            <p class="quiet">"A backup of what is here now is downloaded first, and you can undo the restore."</p>
+                            <p class="quiet">{words::HANDED_OUT_FIRST}</p>
                         }
                     })}
                 {needs_word
                     .then(|| {
                         view! {
-                            <TextField label="Type replace to confirm" value=typed />
+                            <TextField label=words::TYPE_REPLACE value=typed />
                         }
                     })}
                 <div role="alert">
@@ -225,7 +221,7 @@ fn Restore(backup: Backup, picked: RwSignal<Option<Backup>, LocalStorage>) -> im
             </div>
             <div class="dialog__foot">
                 <button class="button" type="button" on:click=move |_| picked.set(None)>
-                    "Cancel"
+                    {words::CANCEL}
                 </button>
                 <button
                     class="button button--primary"
@@ -233,7 +229,7 @@ fn Restore(backup: Backup, picked: RwSignal<Option<Backup>, LocalStorage>) -> im
                     aria-disabled=move || (!is_ready()).then_some("true")
                     on:click=replace
                 >
-                    "Restore"
+                    {words::RESTORE}
                 </button>
             </div>
         </Dialog>
@@ -242,11 +238,11 @@ fn Restore(backup: Backup, picked: RwSignal<Option<Backup>, LocalStorage>) -> im
 
 fn row(kind: &str, difference: Difference) -> impl IntoView + use<> {
     let name = match kind {
-        PARTNER => "Partners",
-        CONTACT => "People",
-        SETTINGS => "Settings",
-        VIEWS => "Saved views",
-        _ => "Other",
+        PARTNER => words::PARTNERS,
+        CONTACT => words::PEOPLE,
+        SETTINGS => words::OF_SETTINGS,
+        VIEWS => words::SAVED_VIEWS,
+        _ => words::OTHER,
     };
     view! {
         <tr>

@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::settings as words;
 use crate::kit::{Dialog, Icon, TextField};
 use crate::route::SettingsPart;
 use crate::state::desk::Desk;
 
 use super::Part;
 use super::backup::download_backup;
-
-/// The word that confirms.
-const ERASE: &str = "erase";
 
 /// Erasing everything.
 #[component]
@@ -19,18 +17,18 @@ pub fn ErasePart() -> impl IntoView {
     view! {
         <Part
             part=SettingsPart::Erase
-            title="Erase"
-            about="Removes every partner, person and setting of this workspace from this browser, in all its tabs. Backup files you have stay as they are."
+            title=words::ERASE
+            about=words::ERASE_ABOUT
         >
             <div class="panel">
                 <div class="setting">
                     <div>
-                        <h3>"Erase everything"</h3>
-                        <p>"Offers a backup first, then asks once more."</p>
+                        <h3>{words::ERASE_EVERYTHING}</h3>
+                        <p>{words::ERASE_STEPS}</p>
                     </div>
                     <button class="button button--danger" type="button" on:click=move |_| is_asking.set(true)>
                         <Icon name="trash" />
-                        "Erase everything"
+                        {words::ERASE_EVERYTHING}
                     </button>
                 </div>
             </div>
@@ -44,10 +42,10 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::of_page();
     let typed = RwSignal::new(String::new());
     let trouble = RwSignal::new(None::<String>);
-    let is_ready = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(ERASE));
+    let is_ready = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::ERASE_WORD));
     let erase = move |_| {
         if !is_ready() {
-            trouble.set(Some(format!("Type {ERASE} to confirm")));
+            trouble.set(Some(words::TYPE_ERASE.to_owned()));
             return;
         }
         match desk.erase() {
@@ -56,9 +54,9 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <Dialog title="Erase everything?" on_close=move |()| is_asking.set(false)>
+        <Dialog title=words::ERASE_ASKED on_close=move |()| is_asking.set(false)>
             <div class="dialog__body">
-                <p>"This cannot be undone. Only a backup brings it back."</p>
+                <p>{words::ERASE_FINAL}</p>
                 <div>
                     <button
                         class="button"
@@ -66,17 +64,17 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
                         on:click=move |_| trouble.set(download_backup(desk).err())
                     >
                         <Icon name="download" />
-                        "Download a backup first"
+                        {words::BACKUP_FIRST}
                     </button>
                 </div>
-                <TextField label="Type erase to confirm" value=typed />
+                <TextField label=words::TYPE_ERASE value=typed />
                 <div role="alert">
                     {move || trouble.get().map(|sentence| view! { <p class="field__error">{sentence}</p> })}
                 </div>
             </div>
             <div class="dialog__foot">
                 <button class="button" type="button" on:click=move |_| is_asking.set(false)>
-                    "Cancel"
+                    {words::CANCEL}
                 </button>
                 <button
                     class="button button--danger"
@@ -84,7 +82,7 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
                     aria-disabled=move || (!is_ready()).then_some("true")
                     on:click=erase
                 >
-                    "Erase everything"
+                    {words::ERASE_EVERYTHING}
                 </button>
             </div>
         </Dialog>

@@ -9,7 +9,7 @@ mod workspace;
 
 use leptos::prelude::*;
 
-use crate::catalogue::settings as words;
+use crate::catalogue::{settings as words, shell};
 use crate::route::{Route, SettingsPart};
 
 use appearance::{AppearancePart, KeyboardPart};
@@ -34,20 +34,20 @@ pub fn SettingsPage(
         }
     });
     let names = [
-        (SettingsPart::Top, "You and your year"),
-        (SettingsPart::Backup, "Backup"),
-        (SettingsPart::Storage, "Storage"),
+        (SettingsPart::Top, words::YOU),
+        (SettingsPart::Backup, words::BACKUP),
+        (SettingsPart::Storage, words::STORAGE),
         (SettingsPart::Appearance, words::APPEARANCE),
         (SettingsPart::Keyboard, words::KEYBOARD),
-        (SettingsPart::Trash, "Recently deleted"),
-        (SettingsPart::Erase, "Erase"),
+        (SettingsPart::Trash, words::TRASH),
+        (SettingsPart::Erase, words::ERASE),
     ];
     view! {
         <div class="page__head">
-            <h1 tabindex="-1">"Settings"</h1>
+            <h1 tabindex="-1">{shell::SETTINGS}</h1>
         </div>
         <div class="settings">
-            <nav class="settings__nav" aria-label="Settings">
+            <nav class="settings__nav" aria-label=shell::SETTINGS>
                 {names
                     .into_iter()
                     .map(|(place, name)| {

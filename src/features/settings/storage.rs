@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::intl;
+use crate::catalogue::{intl, settings as words};
 use crate::route::SettingsPart;
 use crate::state::desk::Desk;
 use crate::storage::records::{CONTACT, PARTNER};
@@ -19,8 +19,8 @@ pub fn StoragePart() -> impl IntoView {
     view! {
         <Part
             part=SettingsPart::Storage
-            title="Storage"
-            about="Browsers allow a page about five million characters. You are told at 70% and again at 85%; saving never stops without saying so. Pages of the same site share this room and can read it."
+            title=words::STORAGE
+            about=words::STORAGE_ABOUT
         >
             <div class="panel">{move || usage.with(meter)}</div>
         </Part>
@@ -30,7 +30,7 @@ pub fn StoragePart() -> impl IntoView {
 fn meter(usage: &Usage) -> impl IntoView + use<> {
     let shares = shares(usage);
     let limit = usage.limit_units();
-    let words = format!("{} of {} million characters", millions(usage.used_units()), millions(limit));
+    let used = words::used(&millions(usage.used_units()), &millions(limit));
     let parts: Vec<_> = shares
         .iter()
         .enumerate()
@@ -55,7 +55,7 @@ fn meter(usage: &Usage) -> impl IntoView + use<> {
     view! {
         <div class="storage">
             <p>
-                <strong>{words}</strong>
+                <strong>{used}</strong>
                 " "
                 <span class="quiet">{format!("{}%", usage.percent())}</span>
             </p>
@@ -72,11 +72,11 @@ fn shares(usage: &Usage) -> Vec<(&'static str, usize)> {
     let of = |kind: &str| usage.units_by_kind.get(kind).copied().unwrap_or(0);
     let known = of(PARTNER) + of(CONTACT) + of("intents");
     vec![
-        ("Partners and records", of(PARTNER)),
-        ("People", of(CONTACT)),
-        ("Latest changes", of("intents")),
-        ("Other", usage.own_units.saturating_sub(known)),
-        ("Other pages of this site", usage.foreign_units),
+        (words::PARTNERS_AND_RECORDS, of(PARTNER)),
+        (words::PEOPLE, of(CONTACT)),
+        (words::LATEST_CHANGES, of("intents")),
+        (words::OTHER, usage.own_units.saturating_sub(known)),
+        (words::OTHER_PAGES, usage.foreign_units),
     ]
 }
 
@@ -94,7 +94,7 @@ fn millions(units: usize) -> String {
 fn kilo(units: usize) -> String {
     #[expect(clippy::cast_precision_loss, reason = "counts of characters are small")]
     let kilo = (units as f64 / 1000.0).round();
-    if units < 1000 { "under 1,000".to_owned() } else { intl::number(kilo * 1000.0) }
+    if units < 1000 { words::UNDER_A_THOUSAND.to_owned() } else { intl::number(kilo * 1000.0) }
 }
 
 fn strength(place: usize) -> &'static str {

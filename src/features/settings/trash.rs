@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::intl;
+use crate::catalogue::{intl, settings as words};
 use crate::kit::Icon;
 use crate::route::SettingsPart;
 use crate::state::deeds;
@@ -35,13 +35,13 @@ pub fn TrashPart() -> impl IntoView {
     view! {
         <Part
             part=SettingsPart::Trash
-            title="Recently deleted"
-            about="What you delete stays here for 30 days. It comes back where it was, with everything that belongs to it."
+            title=words::TRASH
+            about=words::TRASH_ABOUT
         >
             <div class="panel">
                 {move || {
                     if trash.with(Vec::is_empty) {
-                        return view! { <p class="panel__body quiet">"Nothing was deleted."</p> }.into_any();
+                        return view! { <p class="panel__body quiet">{words::NOTHING_DELETED}</p> }.into_any();
                     }
                     let rows = trash.get();
                     let hidden = rows.len().saturating_sub(shown.get());
@@ -57,13 +57,13 @@ pub fn TrashPart() -> impl IntoView {
                                             type="button"
                                             on:click=move |_| shown.update(|shown| *shown += PAGE_ROWS)
                                         >
-                                            {format!("Show more, {} left", intl::counted(hidden, "entry", "entries"))}
+                                            {words::show_more(hidden)}
                                         </button>
                                     }
                                 })}
                             <button class="button button--danger" type="button" on:click=empty>
                                 <Icon name="trash" />
-                                "Empty for good"
+                                {words::EMPTY_TRASH}
                             </button>
                         </div>
                     }
@@ -86,24 +86,24 @@ fn row(trashed: Trashed) -> impl IntoView {
     let deleted = intl::moment(trashed.deleted_at.0 as f64);
     let place = trashed
         .belongs_to
-        .map_or_else(|| trashed.what.to_owned(), |owner| format!("{} of {owner}", trashed.what));
+        .map_or_else(|| trashed.what.to_owned(), |owner| words::belonging(trashed.what, &owner));
     view! {
         <li>
             <span>
                 <bdi>{trashed.words.clone()}</bdi>
                 <small>
                     <bdi>{place}</bdi>
-                    {format!(", deleted {deleted}")}
+                    {words::deleted(&deleted)}
                 </small>
             </span>
             <button
                 class="button"
                 data-size="small"
                 type="button"
-                aria-label=format!("Bring back {}", trashed.words)
+                aria-label=words::bring_back(&trashed.words)
                 on:click=bring_back
             >
-                "Bring back"
+                {words::BRING_BACK}
             </button>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::intl;
+use crate::catalogue::{intl, settings as words};
 use crate::domain::{Field, FiscalStart, Line, Refusal, Settings};
 use crate::kit::{ChoiceField, Form, TextField};
 use crate::parts::form::{FormErrors, FormSummary};
@@ -52,33 +52,33 @@ pub fn WorkspacePart() -> impl IntoView {
     view! {
         <Part
             part=SettingsPart::Top
-            title="You and your year"
-            about="Your name and company appear in what you send. The fiscal year cuts the quarters that results are counted in."
+            title=words::YOU
+            about=words::YOU_ABOUT
         >
-            <Form class="panel" label="You and your year" on_send=Callback::new(send)>
+            <Form class="panel" label=words::YOU on_send=Callback::new(send)>
                 <div class="panel__body stack">
                     <div class="columns">
                         <TextField
-                            label="Your name"
+                            label=words::YOUR_NAME
                             value=own_name
                             error=errors.at(Field::OwnName)
                             autocomplete="name"
                             optional=true
                         />
                         <TextField
-                            label="Your company"
+                            label=words::YOUR_COMPANY
                             value=company
                             error=errors.at(Field::Company)
                             autocomplete="organization"
                             optional=true
                         />
-                        <ChoiceField label="Fiscal year begins in" choices=months.collect() place=fiscal_start />
+                        <ChoiceField label=words::FISCAL_START choices=months.collect() place=fiscal_start />
                     </div>
                     <FormSummary errors />
                 </div>
                 <div class="panel__foot">
                     <button class="button button--primary" type="submit">
-                        "Save"
+                        {words::SAVE}
                     </button>
                 </div>
             </Form>
