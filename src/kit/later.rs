@@ -16,6 +16,11 @@ use crate::catalogue::kit as words;
 /// it does not arrive, says so and offers to try again by loading the page anew.
 pub fn later(arriving: Arriving<AnyView>) -> AnyView {
     dress();
+    arriving_view(arriving)
+}
+
+/// As [`later`], for a part that wears only what the first picture does.
+pub fn arriving_view(arriving: Arriving<AnyView>) -> AnyView {
     // Views and their signals belong to where they are shown, also when they are made afterwards.
     let mut arriving = Box::pin(ScopedFuture::new(arriving));
     match arriving.as_mut().poll(&mut Context::from_waker(Waker::noop())) {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::apart;
 use crate::catalogue::shell as words;
 use crate::features::partners::ListState;
-use crate::kit::later::later;
+use crate::kit::later::arriving_view;
 use crate::state::appearance::Appearance;
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
@@ -74,7 +74,7 @@ fn App() -> impl IntoView {
             <Sidebar route />
             <div class="app__body">
                 <Topbar route />
-                {later(changing::view())}
+                {arriving_view(changing::view())}
                 <main id="main" class="page" tabindex="-1">
                     {move || screens::screen(page.get(), route)}
                 </main>

@@ -22,7 +22,7 @@ use crate::domain::roster::Roster;
 use crate::domain::view::{Column, Sorting};
 use crate::kit::EmptyState;
 use crate::kit::Icon;
-use crate::kit::later::later;
+use crate::kit::later::{arriving_view, later};
 use crate::state::desk::Desk;
 use crate::state::keys;
 use crate::state::wishes::{Wish, Wishes};
@@ -33,16 +33,21 @@ use first_run::FirstRun;
 use row::PartnerRow;
 use selection::SelectionBar;
 pub use state::ListState;
-use state::PAGE_ROWS;
+use state::{PAGE_ROWS, Rosters};
 use views::ViewTabs;
 
 apart! {
     mod list_tools(on_close: Callback<()>) { view! { <AddPartner on_close /> } }
 }
 
+apart! {
+    mod selection_bar(roster: Rosters, found: Memo<Vec<PartnerId>>) { view! { <SelectionBar roster found /> } }
+}
+
 /// Fetches the forms of the list, which are no part of the first load.
 pub async fn fetch_forms() {
     list_tools::fetch().await;
+    selection_bar::fetch().await;
 }
 
 /// All partners.
@@ -112,6 +117,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     let places = Memo::new(move |_| {
         roster.with(|roster| list.filter.with(|filter| roster.places(filter, list.sorting.get())))
     });
+    let is_any_selected = Memo::new(move |_| list.selected.with(|selected| !selected.is_empty()));
     let found = Memo::new(move |_| {
         roster.with(|roster| places.with(|places| list.query.with(|query| roster.search(places, query))))
     });
@@ -177,7 +183,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
                     }
                 })
         }}
-        <SelectionBar roster found />
+        {move || is_any_selected.get().then(|| arriving_view(selection_bar::view(roster, found)))}
     }
 }
 
