@@ -4,6 +4,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
+use crate::catalogue::kit::NOT_TEXT;
+
 /// Hands the user a file by a download. `Err` is the browser's own words.
 pub fn download(name: &str, media_type: &str, text: &str) -> Result<(), String> {
     save(name, media_type, text).map_err(|error| words(&error))
@@ -27,7 +29,7 @@ fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
 /// The text of a file. `Err` is the browser's own words.
 pub async fn read_text(file: File) -> Result<String, String> {
     let text = JsFuture::from(file.text()).await.map_err(|error| words(&error))?;
-    text.as_string().ok_or_else(|| "the file is not text".to_owned())
+    text.as_string().ok_or_else(|| NOT_TEXT.to_owned())
 }
 
 fn words(error: &JsValue) -> String {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::catalogue::form;
 use crate::domain::{Field, Refusal};
 use crate::kit::{Form, Icon};
 use crate::state::desk::Declined;
@@ -77,7 +78,7 @@ pub fn FormSummary(
                     .get()
                     .map(|(field, sentence)| {
                         let words = if field.is_some() {
-                            "Not saved yet: one field needs a look. What you typed is still here.".to_owned()
+                            form::ONE_FIELD.to_owned()
                         } else {
                             sentence
                         };
@@ -126,7 +127,7 @@ pub fn FormFrame(
                 </button>
                 {more}
                 <button class="button button--quiet" type="button" on:click=move |_| on_close.run(())>
-                    "Cancel"
+                    {form::CANCEL}
                 </button>
             </div>
         </Form>
@@ -149,16 +150,16 @@ pub fn Theirs(
                 <div class="banner" data-tone="warn" role="alert">
                     <Icon name="warning" />
                     <p>
-                        "Somebody changed this while you were writing. It now says: " <strong>
+                        {form::CHANGED_MEANWHILE} <strong>
                             <bdi>{words}</bdi>
                         </strong>
                     </p>
                     <div class="cluster">
                         <button class="button" type="button" on:click=move |_| on_mine.run(())>
-                            "Save mine instead"
+                            {form::SAVE_MINE}
                         </button>
                         <button class="button" type="button" on:click=move |_| on_theirs.run(())>
-                            "Keep theirs"
+                            {form::KEEP_THEIRS}
                         </button>
                     </div>
                 </div>

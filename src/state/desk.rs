@@ -1,10 +1,11 @@
 //! The desk: the only door to change, and what views read.
 
-use crate::domain::table::Table;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalogue::desk as words;
+use crate::domain::table::Table;
 use crate::domain::{Date, Field, Moment, Partner, PartnerId, Refusal, Workspace};
 use crate::storage::browser;
 use crate::storage::document::Document;
@@ -228,12 +229,12 @@ impl Desk {
 
     fn undo_now(self) {
         let result = self.with_session(|session| session.undo(clock::now()));
-        self.say_reversed(result, "Undone");
+        self.say_reversed(result, words::UNDONE);
     }
 
     fn redo_now(self) {
         let result = self.with_session(|session| session.redo(clock::now()));
-        self.say_reversed(result, "Done again");
+        self.say_reversed(result, words::DONE_AGAIN);
     }
 
     /// Brings something back from the trash.
@@ -247,7 +248,7 @@ impl Desk {
     /// Empties the trash for good.
     pub fn empty_trash(self) -> Result<(), Declined> {
         self.with_session(|session| session.empty_trash(clock::now()))?;
-        self.say("Recently deleted is empty now", Offer::Nothing);
+        self.say(words::TRASH_EMPTIED, Offer::Nothing);
         Ok(())
     }
 
@@ -256,7 +257,7 @@ impl Desk {
         self.start_anew(|vault| vault.erase(clock::now()).map_err(|error| error.to_string()))?;
         self.before_restore.set(None);
         self.set_backup_age(BackupAge::default());
-        self.say("Everything was erased from this browser", Offer::Nothing);
+        self.say(words::ERASED, Offer::Nothing);
         Ok(())
     }
 
@@ -267,7 +268,7 @@ impl Desk {
             vault.replace(backup.into_documents(), clock::now()).map_err(|error| error.to_string())
         })?;
         self.before_restore.set(Some(before));
-        self.say("Backup restored", Offer::UndoRestore);
+        self.say(words::RESTORED, Offer::UndoRestore);
         Ok(())
     }
 
@@ -278,7 +279,7 @@ impl Desk {
             vault.replace(before.clone(), clock::now()).map_err(|error| error.to_string())
         });
         match result {
-            Ok(()) => self.say("Restore undone", Offer::Nothing),
+            Ok(()) => self.say(words::RESTORE_UNDONE, Offer::Nothing),
             Err(declined) => {
                 self.before_restore.set(Some(before));
                 self.say(&declined.sentence, Offer::UndoRestore);
@@ -449,17 +450,14 @@ impl Desk {
 
     fn say_reversed(self, result: Result<Option<Reversed>, NotChanged>, what: &str) {
         match result {
-            Ok(None) => self.say("There is nothing to take back", Offer::Nothing),
+            Ok(None) => self.say(words::NOTHING_TO_TAKE_BACK, Offer::Nothing),
             Ok(Some(Reversed { label, left_alone: 0 })) => {
                 self.note_change();
-                self.say(&format!("{what}: {label}"), Offer::Nothing);
+                self.say(&words::reversed(what, &label), Offer::Nothing);
             }
             Ok(Some(Reversed { label, left_alone })) => {
                 self.note_change();
-                let words = format!(
-                    "{what}: {label}. {left_alone} of its records were changed since and were left as they are"
-                );
-                self.say(&words, Offer::Nothing);
+                self.say(&words::reversed_in_part(what, &label, left_alone), Offer::Nothing);
             }
             Err(error) => self.say(&error.to_string(), Offer::Nothing),
         }

@@ -19,8 +19,6 @@ pub mod clock;
 #[cfg(feature = "web")]
 pub mod crash;
 #[cfg(feature = "web")]
-pub mod deeds;
-#[cfg(feature = "web")]
 pub mod desk;
 #[cfg(feature = "web")]
 pub mod ids;
@@ -32,3 +30,7 @@ pub mod preferences;
 pub mod tabs;
 #[cfg(feature = "web")]
 pub mod wishes;
+
+// The names of what the desk does are words on buttons, and stand with the others.
+#[cfg(feature = "web")]
+pub use crate::catalogue::deeds;

@@ -1,5 +1,6 @@
 //! What the shell says about the last deed and about saving.
 
+use crate::catalogue::desk as words;
 use crate::storage::usage::Usage;
 use crate::storage::vault::Status;
 
@@ -46,28 +47,13 @@ pub struct Standing {
 
 /// What a status means for the user: what happened, what is kept, what to do.
 pub fn status_sentence(status: &Status) -> String {
-    match status {
-        Status::Saved => "Everything is saved in this browser.".to_owned(),
-        Status::NotSaved { sentence } => sentence.clone(),
-        Status::MemoryOnly => {
-            "This browser does not let the page store anything, so everything here is gone \
-             when you close it. Download a backup before you leave."
-                .to_owned()
-        }
-        Status::ReadOnly { .. } => {
-            "This workspace was saved by a newer version of Bridgekeeper. You can read it \
-             and download a backup here; reload the page to get the newer version and make changes."
-                .to_owned()
-        }
-        Status::Superseded => {
-            "This workspace was erased or replaced in another tab. Nothing more is saved from \
-             this one. Download what you need, then reload."
-                .to_owned()
-        }
-        Status::Emptied => {
-            "Something emptied this browser's storage while the page was open. This tab still \
-             holds everything. Put it back, or download it."
-                .to_owned()
-        }
-    }
+    let words = match status {
+        Status::NotSaved { sentence } => sentence.as_str(),
+        Status::Saved => words::SAVED,
+        Status::MemoryOnly => words::MEMORY_ONLY,
+        Status::ReadOnly { .. } => words::READ_ONLY,
+        Status::Superseded => words::SUPERSEDED,
+        Status::Emptied => words::EMPTIED,
+    };
+    words.to_owned()
 }

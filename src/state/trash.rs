@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::catalogue::trash as nouns;
 use crate::domain::order::sorted_by;
 use crate::storage::document::{Document, Record};
 use crate::storage::names::{DocumentKey, RecordPath};
@@ -48,11 +49,11 @@ fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Do
     let name = document_name(document);
     let (what, words, belongs_to) = if path.is_lifecycle() {
         let what = match key.kind() {
-            PARTNER => "Partner",
-            CONTACT => "Person",
-            _ => "Document",
+            PARTNER => nouns::PARTNER,
+            CONTACT => nouns::PERSON,
+            _ => nouns::DOCUMENT,
         };
-        (what, name.unwrap_or_else(|| "Without a name".to_owned()), None)
+        (what, name.unwrap_or_else(|| nouns::WITHOUT_A_NAME.to_owned()), None)
     } else {
         let collection = path.as_str().split('/').next().unwrap_or_default();
         (noun(collection), own_words(record), name)
@@ -105,29 +106,29 @@ fn own_words(record: &Record) -> String {
     let text = text.or(words.path).or(words.cares_about);
     let text = text.map(|text| text.chars().take(80).collect::<String>());
     match (text, day) {
-        (Some(text), Some(day)) => format!("{text}, {day}"),
+        (Some(text), Some(day)) => nouns::told(&text, &day),
         (Some(text), None) => text,
         (None, Some(day)) => day,
-        (None, None) => "Without words".to_owned(),
+        (None, None) => nouns::WITHOUT_WORDS.to_owned(),
     }
 }
 
 fn noun(collection: &str) -> &'static str {
     match collection {
-        "touchpoints" => "Touchpoint",
-        "commitments" => "Promise",
-        "milestones" => "Milestone",
-        "traction" => "Result",
-        "ledger" => "Give or get",
-        "pulses" => "Rating",
-        "stages" => "Change of stage",
-        "tiers" => "Change of tier",
-        "saved" => "Saved view",
-        "links" => "Link",
-        "fields" => "Custom field",
-        "research" => "Research",
-        "employments" => "Employment",
-        "roles" => "Role",
-        _ => "Record",
+        "touchpoints" => nouns::TOUCHPOINT,
+        "commitments" => nouns::PROMISE,
+        "milestones" => nouns::MILESTONE,
+        "traction" => nouns::RESULT,
+        "ledger" => nouns::GIVE_OR_GET,
+        "pulses" => nouns::RATING,
+        "stages" => nouns::CHANGE_OF_STAGE,
+        "tiers" => nouns::CHANGE_OF_TIER,
+        "saved" => nouns::SAVED_VIEW,
+        "links" => nouns::LINK,
+        "fields" => nouns::CUSTOM_FIELD,
+        "research" => nouns::RESEARCH,
+        "employments" => nouns::EMPLOYMENT,
+        "roles" => nouns::ROLE,
+        _ => nouns::RECORD,
     }
 }

@@ -8,6 +8,8 @@ pub const OPTIONAL: &str = "optional";
 pub const NO_SCORE: &str = "no score";
 /// The heading of a chart's table.
 pub const SAME_AS_TABLE: &str = "The same as a table";
+/// A file holds something else than text; it follows "could not be read: ".
+pub const NOT_TEXT: &str = "the file is not text";
 
 /// Takes away what a chip says.
 pub fn remove(what: &str) -> String {

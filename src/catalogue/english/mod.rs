@@ -2,9 +2,12 @@
 
 pub mod commands;
 pub mod components;
+pub mod deeds;
+pub mod desk;
 mod domain;
 pub mod entries;
 pub mod first_run;
+pub mod form;
 pub mod health;
 pub mod kit;
 pub mod partner;
@@ -15,5 +18,6 @@ pub mod quick_add;
 pub mod settings;
 pub mod shell;
 mod specimens;
+pub mod trash;
 
 pub use domain::{Word, day, days_ago, due};

@@ -12,7 +12,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("route", &["domain"]),
     ("catalogue", &["domain"]),
     ("kit", &["catalogue"]),
-    ("state", &["domain", "library", "interchange", "storage", "route"]),
+    ("state", &["domain", "library", "interchange", "storage", "route", "catalogue"]),
     ("parts", &["domain", "library", "interchange", "storage", "route", "catalogue", "kit", "state"]),
     (
         "features",

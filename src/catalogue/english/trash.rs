@@ -1,0 +1,47 @@
+//! What is in the trash, by the nouns of the domain.
+
+/// A partner with everything about it.
+pub const PARTNER: &str = "Partner";
+/// A person with everything about them.
+pub const PERSON: &str = "Person";
+/// A whole document of no known kind.
+pub const DOCUMENT: &str = "Document";
+/// What kind of record was deleted.
+pub const TOUCHPOINT: &str = "Touchpoint";
+/// What kind of record was deleted.
+pub const PROMISE: &str = "Promise";
+/// What kind of record was deleted.
+pub const MILESTONE: &str = "Milestone";
+/// What kind of record was deleted.
+pub const RESULT: &str = "Result";
+/// What kind of record was deleted.
+pub const GIVE_OR_GET: &str = "Give or get";
+/// What kind of record was deleted.
+pub const RATING: &str = "Rating";
+/// What kind of record was deleted.
+pub const CHANGE_OF_STAGE: &str = "Change of stage";
+/// What kind of record was deleted.
+pub const CHANGE_OF_TIER: &str = "Change of tier";
+/// What kind of record was deleted.
+pub const SAVED_VIEW: &str = "Saved view";
+/// What kind of record was deleted.
+pub const LINK: &str = "Link";
+/// What kind of record was deleted.
+pub const CUSTOM_FIELD: &str = "Custom field";
+/// What kind of record was deleted.
+pub const RESEARCH: &str = "Research";
+/// What kind of record was deleted.
+pub const EMPLOYMENT: &str = "Employment";
+/// What kind of record was deleted.
+pub const ROLE: &str = "Role";
+/// A record of no known kind.
+pub const RECORD: &str = "Record";
+/// Stands for a name that is missing.
+pub const WITHOUT_A_NAME: &str = "Without a name";
+/// Stands for a record that says nothing.
+pub const WITHOUT_WORDS: &str = "Without words";
+
+/// The words of a record and its day.
+pub fn told(text: &str, day: &str) -> String {
+    format!("{text}, {day}")
+}
