@@ -15,6 +15,7 @@ pub mod partner_health;
 pub mod partners;
 pub mod people;
 pub mod quick_add;
+pub mod records;
 pub mod settings;
 pub mod shell;
 mod specimens;

@@ -166,6 +166,16 @@ pub fn used(millions: &str, limit: &str) -> String {
     format!("{millions} of {limit} million characters")
 }
 
+/// What takes room, and how many characters.
+pub fn taking(what: &str, characters: &str) -> String {
+    format!("{what} {characters}")
+}
+
+/// A share in hundredths.
+pub fn percent(share: usize) -> String {
+    format!("{share}%")
+}
+
 /// A button: the next entries of the trash.
 pub fn show_more(hidden: usize) -> String {
     format!("Show more, {} left", intl::counted(hidden, "entry", "entries"))

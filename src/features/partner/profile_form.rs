@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, partner as words};
+use crate::catalogue::{partner as words, records};
 use crate::domain::{Domain, Field, Line, Partner, PartnerId, PartnerKind, PartnerName, Profile, Refusal};
 use crate::kit::{ChoiceField, DateField, TextField};
 use crate::parts::choice::Choice;
@@ -58,8 +58,12 @@ pub fn ProfileForm(
             Ok(profile) => profile,
             Err(refusal) => return errors.show_refusal(&refusal),
         };
-        if !over_theirs && started_from.as_ref().is_some_and(|known| told(known) != told(&standing)) {
-            return theirs.set(Some(told(&standing)));
+        if !over_theirs
+            && started_from
+                .as_ref()
+                .is_some_and(|known| records::profile(known) != records::profile(&standing))
+        {
+            return theirs.set(Some(records::profile(&standing)));
         }
         let result =
             desk.change(deeds::EDIT_PARTNER, |workspace, moment| workspace.edit_profile(id, profile, moment));
@@ -94,15 +98,4 @@ pub fn ProfileForm(
             <Theirs words=theirs on_mine on_theirs=on_close />
         </FormFrame>
     }
-}
-
-/// What a profile says, in one line.
-fn told(profile: &Profile) -> String {
-    let domain = profile.domain.as_ref().map(ToString::to_string);
-    let owner = profile.owner.as_ref().map(|owner| words::owner_is(owner.as_str()));
-    let launched = profile.launched_on.map(words::launched);
-    let tracked = Some(words::tracked_from(profile.tracked_from));
-    let facts = [Some(profile.kind.word().to_owned()), domain, owner, launched, tracked];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
-    format!("{}: {}", profile.name, facts.join(", "))
 }

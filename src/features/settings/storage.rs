@@ -47,7 +47,7 @@ fn meter(usage: &Usage) -> impl IntoView + use<> {
             view! {
                 <li>
                     <i style:--strength=strength(place)></i>
-                    {format!("{name} {}", kilo(units))}
+                    {words::taking(name, &kilo(units))}
                 </li>
             }
         })
@@ -57,7 +57,7 @@ fn meter(usage: &Usage) -> impl IntoView + use<> {
             <p>
                 <strong>{used}</strong>
                 " "
-                <span class="quiet">{format!("{}%", usage.percent())}</span>
+                <span class="quiet">{words::percent(usage.percent())}</span>
             </p>
             <div class="storage__bar" aria-hidden="true">
                 {parts}

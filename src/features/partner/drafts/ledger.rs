@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day, partner as words};
+use crate::catalogue::{partner as words, records};
 use crate::domain::health::Step;
 use crate::domain::ledger::LedgerPoints;
 use crate::domain::{Direction, Field, LedgerEntry, LedgerKind, Note, PartnerId, Refusal};
@@ -84,13 +84,6 @@ impl Draft for LedgerDraft {
     }
 
     fn words(record: &LedgerEntry) -> String {
-        let note = record.note.as_ref().map(ToString::to_string).unwrap_or_default();
-        format!(
-            "{}, {}, {} of 5 points, {}. {note}",
-            record.direction.word(),
-            record.kind.word(),
-            record.points.get(),
-            day(record.on)
-        )
+        records::ledger_entry(record)
     }
 }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::day;
-use crate::catalogue::partner as words;
+use crate::catalogue::{partner as words, records};
 use crate::domain::{Field, Line, Milestone, PartnerId, Promise, Refusal};
 use crate::kit::{DateField, TextField};
 use crate::parts::form::FormErrors;
@@ -65,6 +64,6 @@ impl Draft for MilestoneDraft {
     }
 
     fn words(record: &Milestone) -> String {
-        format!("{}, by {}", record.what, day(record.dates.first_due()))
+        records::milestone(record)
     }
 }

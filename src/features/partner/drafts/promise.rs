@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day, partner as words};
+use crate::catalogue::{partner as words, records};
 use crate::domain::{Commitment, Field, Line, PartnerId, Promise, Refusal, Side};
 use crate::kit::{ChoiceField, DateField, TextField};
 use crate::parts::choice::Choice;
@@ -72,7 +72,6 @@ impl Draft for PromiseDraft {
     }
 
     fn words(record: &Commitment) -> String {
-        let person = record.person.as_ref().map(|person| format!(", {person}")).unwrap_or_default();
-        format!("{}: {}{person}, due {}", record.side.word(), record.what, day(record.dates.first_due()))
+        records::commitment(record)
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day, partner as words};
+use crate::catalogue::{partner as words, records};
 use crate::domain::health::Step;
 use crate::domain::pulse::RatedBy;
 use crate::domain::{Field, Note, PartnerId, Pulse, Rating, Refusal};
@@ -82,7 +82,6 @@ impl Draft for PulseDraft {
     }
 
     fn words(record: &Pulse) -> String {
-        let note = record.note.as_ref().map(ToString::to_string).unwrap_or_default();
-        format!("{}: {} of 5, {}. {note}", record.by.word(), record.rating.get(), day(record.on))
+        records::pulse(record)
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day, partner as words};
+use crate::catalogue::{partner as words, records};
 use crate::domain::health::Step;
 use crate::domain::{Channel, ContactId, Field, Note, PartnerId, Refusal, Touchpoint};
 use crate::kit::{CheckField, ChoiceField, DateField, NoteField};
@@ -85,9 +85,7 @@ impl Draft for TouchpointDraft {
     }
 
     fn words(record: &Touchpoint) -> String {
-        let direction = if record.two_way { words::TWO_WAY } else { words::ONE_WAY };
-        let note = record.note.as_ref().map(ToString::to_string).unwrap_or_default();
-        format!("{}, {direction}, {}. {note}", record.channel.word(), day(record.on))
+        records::touchpoint(record)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, day, partner as words};
+use crate::catalogue::{partner as words, records};
 use crate::domain::health::Step;
 use crate::domain::{Attribution, Field, Line, Note, PartnerId, Refusal, TractionEvent, TractionKind};
 use crate::kit::{ChoiceField, DateField, NoteField, TextField};
@@ -92,8 +92,6 @@ impl Draft for TractionDraft {
     }
 
     fn words(record: &TractionEvent) -> String {
-        let amount = record.amount.as_ref().map(|amount| format!(", {amount}")).unwrap_or_default();
-        let note = record.note.as_ref().map(ToString::to_string).unwrap_or_default();
-        format!("{}, {}{amount}. {note}", record.kind.word(), day(record.on))
+        records::traction(record)
     }
 }
