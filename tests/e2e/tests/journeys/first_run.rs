@@ -1,7 +1,8 @@
 //! An empty workspace: what it offers, and the sample that comes and goes.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use e2e::journey::{figure, in_app};
+use serde_json::json;
 
 #[tokio::test]
 async fn who_starts_looks_around_in_the_sample_starts_empty_and_takes_that_back() -> Result<()> {
@@ -18,7 +19,9 @@ async fn who_starts_looks_around_in_the_sample_starts_empty_and_takes_that_back(
         browser.see_saved().await?;
         browser.reload().await?;
         browser.see_banner("You are looking at sample data").await?;
-        ensure!(browser.partner_names().await? == names, "the same after loading anew");
+        let are_they = "return JSON.stringify(page.all('table.partners tbody bdi').filter(it => it.closest('a')) \
+                        .map(it => it.textContent)) === JSON.stringify(arguments[0])";
+        browser.until("for the same after loading anew", are_they, vec![json!(names)]).await?;
 
         browser.press_in("Main", "People").await?;
         browser.see_text(".people", "days over").await?;
@@ -40,7 +43,7 @@ async fn who_starts_looks_around_in_the_sample_starts_empty_and_takes_that_back(
         browser.reload().await?;
         browser.see_no(".banner").await?;
         browser.press_in("Main", "Partners").await?;
-        ensure!(browser.partner_names().await? == ["Our own"]);
+        browser.until("for what is ours alone", are_they, vec![json!(["Our own"])]).await?;
         figure(&format!("{} sample partners came, went, came back and went", names.len()));
         Ok(())
     })
