@@ -120,6 +120,11 @@ impl Desk {
         self.today.get()
     }
 
+    /// The day of today, to be followed.
+    pub fn day(self) -> Signal<Date> {
+        self.today.into()
+    }
+
     /// What `read` makes of the workspace, read anew when it changes.
     pub fn read<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
         self.workspace.with(read)
@@ -416,7 +421,7 @@ impl Desk {
         let (workspace, standing, next) = self.session.with_value(|session| {
             (session.workspace().clone(), standing_of(session), session.vault().next_tick())
         });
-        if self.workspace.with_untracked(|known| !is_same(known, &workspace)) {
+        if self.workspace.with_untracked(|known| !known.is_same(&workspace)) {
             self.workspace.set(workspace);
         }
         if self.standing.with_untracked(|known| *known != standing) {
@@ -483,14 +488,6 @@ fn standing_of(session: &Session) -> Standing {
         redo: session.undo_stack().redo_label().map(str::to_owned),
         in_trash: vault.trash().count(),
     }
-}
-
-/// Whether two workspaces are the very same, told by their pointers.
-fn is_same(one: &Workspace, other: &Workspace) -> bool {
-    one.partners.ptr_eq(&other.partners)
-        && one.contacts.ptr_eq(&other.contacts)
-        && one.views.ptr_eq(&other.views)
-        && Arc::ptr_eq(&one.settings, &other.settings)
 }
 
 /// A name for the folder this page lies in, so that two deployments on one origin stay apart.

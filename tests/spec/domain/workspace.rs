@@ -1,5 +1,7 @@
 //! The workspace: partners, people and settings together.
 
+use bridgekeeper::domain::health::HealthModel;
+use bridgekeeper::domain::view::{Columns, Filter, SavedView, Sorting};
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
     Field, FiscalStart, PartnerId, Profile, Refusal, Settings, Stage, Tier, Workspace,
@@ -165,4 +167,35 @@ fn settings_are_replaced_as_a_whole() {
     let april = Settings { fiscal_start: FiscalStart::new(4).unwrap(), ..Settings::default() };
     workspace.change_settings(april.clone());
     assert_eq!(*workspace.settings, april);
+}
+
+/// The page shows what changed by this; the health model was left out once, and an edit of it would not have been shown.
+#[test]
+fn a_copy_is_the_same_until_anything_in_it_is_changed() {
+    type Edit = fn(&mut Workspace);
+    let edits: [(&str, Edit); 5] = [
+        ("a partner", |workspace| {
+            added(workspace, new_partner("Acme"));
+        }),
+        ("a person", |workspace| {
+            at(TODAY, |moment| workspace.add_contact(contact("Anna"), moment));
+        }),
+        ("a view", |workspace| {
+            let view =
+                SavedView::new(line("Mine"), Filter::default(), Sorting::default(), Columns::default());
+            at(TODAY, |moment| workspace.save_view(view, moment)).unwrap();
+        }),
+        ("the settings", |workspace| workspace.change_settings(Settings::default())),
+        ("the health model", |workspace| {
+            let edition = HealthModel::DEFAULT.edition(day(TODAY));
+            at(TODAY, |moment| workspace.edit_health_model(edition, moment)).unwrap();
+        }),
+    ];
+    let before = Workspace::default();
+    assert!(before.is_same(&before.clone()));
+    for (what, edit) in edits {
+        let mut after = before.clone();
+        edit(&mut after);
+        assert!(!before.is_same(&after), "{what}");
+    }
 }
