@@ -15,6 +15,8 @@ pub mod undo;
 #[cfg(feature = "web")]
 pub mod appearance;
 #[cfg(feature = "web")]
+pub mod boards;
+#[cfg(feature = "web")]
 pub mod clock;
 #[cfg(feature = "web")]
 pub mod crash;
