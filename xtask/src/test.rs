@@ -148,6 +148,8 @@ impl Suite {
                 command
                     .arg("--test-threads=2")
                     .env("BRIDGEKEEPER_DIST", dist)
+                    // A failed journey says what it waited for; sixty frames of polling would hide it.
+                    .env("RUST_LIB_BACKTRACE", "0")
                     .env("CHROMIUM", &browser.chromium)
                     .env("CHROMEDRIVER", &browser.driver);
                 Ok(vec![command])

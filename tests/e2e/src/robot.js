@@ -31,6 +31,9 @@ window.robot = (() => {
   const items = () => page.all(".history > .item");
   const noteOf = (item) => item.querySelector(".history__note")?.textContent ?? "";
   const itemOf = (words) => items().find((item) => noteOf(item) === words);
+  const older = () => page.all("button").find((button) => button.textContent.startsWith("Show older"));
+  // Other tabs add records above it, so one may have slid below what is drawn.
+  const isListed = (words) => itemOf(words) || (older()?.click(), false);
 
   const submit = async (title, fields) => {
     const form = await until(`for the form ${title}`, () => page.all("form").find((form) => form.getAttribute("aria-label") === title));
@@ -48,19 +51,22 @@ window.robot = (() => {
     await until(`to be at ${hash}`, () => location.hash === hash && isThere());
   };
 
-  const openPartner = (partner) =>
-    go(`#/partners/${partner.id}`, () => page.heading() === partner.name && document.querySelector("#history"));
+  // At the tab of its history: the overview has only the latest records, and other tabs add to them meanwhile.
+  const openPartner = (partner) => {
+    const isHere = () => document.querySelector(".tabs__link[aria-current]")?.hash === location.hash;
+    return go(`#/partners/${partner.id}/history`, () => page.heading() === partner.name && isHere());
+  };
 
   const deeds = {
     log: async ({ note }) => {
       await press("Log touchpoint", undefined);
       await submit("Log touchpoint", { "What was it about?": note });
-      await until(`to see ${note} in the history`, () => itemOf(note) && isSaved());
+      await until(`to see ${note} in the history`, () => isListed(note) && isSaved());
     },
     edit: async ({ was, note }) => {
       itemOf(was).querySelector("button[aria-label^='Edit']").click();
       await submit("Edit touchpoint", { "What was it about?": note });
-      await until(`to see ${note} in the history`, () => itemOf(note) && !itemOf(was) && isSaved());
+      await until(`to see ${note} in the history`, () => isListed(note) && !itemOf(was) && isSaved());
     },
     delete: async ({ was }) => {
       itemOf(was).querySelector("button[aria-label^='Delete']").click();
@@ -150,13 +156,10 @@ window.robot = (() => {
     openPartner,
     // Every note of a partner, which only the tab of its history shows, older ones included, and the count above them.
     notes: async (partner) => {
-      const isHere = () => document.querySelector(".tabs__link[aria-current]")?.hash === location.hash;
-      await go(`#/partners/${partner.id}/history`, () => page.heading() === partner.name && isHere());
-      for (;;) {
-        const older = page.all("button").find((button) => button.textContent.startsWith("Show older"));
-        if (!older) break;
+      await openPartner(partner);
+      while (older()) {
         const shown = items().length;
-        older.click();
+        older().click();
         await until("for older records", () => items().length > shown);
       }
       return { count: page.recorded(), notes: items().map(noteOf).filter(Boolean) };
