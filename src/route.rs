@@ -67,6 +67,8 @@ pub enum SettingsPart {
     Backup,
     /// The storage meter.
     Storage,
+    /// What health counts, and how much.
+    HealthModel,
     /// Theme and density.
     Appearance,
     /// Shortcuts.
@@ -79,8 +81,15 @@ pub enum SettingsPart {
 
 impl SettingsPart {
     /// All parts that have an address of their own.
-    pub const ADDRESSED: [Self; 6] =
-        [Self::Backup, Self::Storage, Self::Appearance, Self::Keyboard, Self::Trash, Self::Erase];
+    pub const ADDRESSED: [Self; 7] = [
+        Self::Backup,
+        Self::Storage,
+        Self::HealthModel,
+        Self::Appearance,
+        Self::Keyboard,
+        Self::Trash,
+        Self::Erase,
+    ];
 
     /// Its place in the address, which is also the id of its section.
     pub const fn slug(self) -> &'static str {
@@ -88,6 +97,7 @@ impl SettingsPart {
             Self::Top => "",
             Self::Backup => "backup",
             Self::Storage => "storage",
+            Self::HealthModel => "health-model",
             Self::Appearance => "appearance",
             Self::Keyboard => "keyboard",
             Self::Trash => "deleted",

@@ -60,7 +60,7 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 20] = [
+pub static COMMANDS: [Command; 21] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("undo", words::UNDO, "undo", keys::UNDO, Does::Undo),
@@ -71,6 +71,7 @@ pub static COMMANDS: [Command; 20] = [
     command("people", words::GO_PEOPLE, "people", keys::GO_PEOPLE, Does::Go(Route::People)),
     command("backup", words::GO_BACKUP, "download", "", settings(SettingsPart::Backup)),
     command("storage", words::GO_STORAGE, "level", "", settings(SettingsPart::Storage)),
+    command("model", words::GO_MODEL, "target", "", settings(SettingsPart::HealthModel)),
     command("appearance", words::GO_APPEARANCE, "sparkle", "", settings(SettingsPart::Appearance)),
     command("keyboard", words::GO_KEYBOARD, "key", "", settings(SettingsPart::Keyboard)),
     command("trash", words::GO_TRASH, "trash", "", settings(SettingsPart::Trash)),

@@ -49,6 +49,8 @@ pub const GO_BACKUP: &str = "Backup and restore";
 /// A place.
 pub const GO_STORAGE: &str = "Storage";
 /// A place.
+pub const GO_MODEL: &str = "Health model";
+/// A place.
 pub const GO_APPEARANCE: &str = "Appearance";
 /// A place.
 pub const GO_KEYBOARD: &str = "Shortcut settings";

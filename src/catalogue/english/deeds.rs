@@ -93,6 +93,8 @@ pub const EDIT_FIELD: Deed = deed("Edit field", "Field saved");
 pub const FILL_SAMPLE: Deed = deed("Add sample data", "Sample data added");
 /// Removes the sample.
 pub const REMOVE_SAMPLE: Deed = deed("Remove sample data", "Sample data removed");
+/// Makes another version of the health model.
+pub const EDIT_MODEL: Deed = deed("Edit health model", "Health model saved");
 /// Changes the settings.
 pub const CHANGE_SETTINGS: Deed = deed("Change settings", "Settings saved");
 /// Brings something back from the trash.

@@ -9,6 +9,7 @@ pub mod entries;
 pub mod first_run;
 pub mod form;
 pub mod health;
+pub mod health_model;
 pub mod kit;
 pub mod partner;
 pub mod partner_health;

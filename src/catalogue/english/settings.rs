@@ -29,16 +29,14 @@ pub const SINGLE_KEYS: &str = "Single-key shortcuts";
 pub const SINGLE_KEYS_ABOUT: &str =
     "Such as n for something new, or g and then p for Partners. Never active while you type.";
 
-/// Heading: who we are, and when our year begins.
-pub const YOU: &str = "You and your year";
+/// Heading: who we are.
+pub const YOU: &str = "You";
 /// Below [`YOU`].
-pub const YOU_ABOUT: &str = "Your name and company appear in what you send. The fiscal year cuts the quarters that results are counted in.";
+pub const YOU_ABOUT: &str = "Your name and company appear in what you send.";
 /// Who we are.
 pub const YOUR_NAME: &str = "Your name";
 /// Whom we work for.
 pub const YOUR_COMPANY: &str = "Your company";
-/// The first month of the year that quarters are counted in.
-pub const FISCAL_START: &str = "Fiscal year begins in";
 /// Saves who we are.
 pub const SAVE: &str = "Save";
 

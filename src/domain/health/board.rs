@@ -40,11 +40,6 @@ impl Board {
     /// or whose people did; all of them when the day, the model or the fiscal year did.
     pub fn refresh(&mut self, workspace: &Workspace, day: Date) {
         let (model, _) = workspace.health_model();
-        self.refresh_with(workspace, model, day);
-    }
-
-    /// The same with another model than the one in force, to see what it would change.
-    pub fn refresh_with(&mut self, workspace: &Workspace, model: HealthModel, day: Date) {
         let ground = Ground { day, model, fiscal: workspace.settings.fiscal_start };
         let is_first = self.ground.is_none();
         let is_same = self.ground.replace(ground) == Some(ground);
@@ -99,15 +94,6 @@ impl Board {
             }
         }
         counts
-    }
-
-    /// How many partners show another badge here than there.
-    pub fn differing(&self, other: &Self) -> usize {
-        let badge = |health: &Health| health.badge();
-        let differs = |(id, health): &&(PartnerId, Option<Health>)| {
-            health.as_ref().map(badge) != other.health(*id).map(badge)
-        };
-        self.healths.iter().filter(differs).count()
     }
 
     /// How many partners the last refresh computed.

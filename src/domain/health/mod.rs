@@ -22,7 +22,7 @@
 //! | what lowered or lifted the band | [`Health::rules`], each with the id of its record; `catalogue::health::rules` |
 //! | how sure it is | [`Health::confidence`], `catalogue::health::certainty` |
 //! | to put something off, adjust, escalate | `partner.record(Fact::…, moment)`; limits are refused with a sentence |
-//! | to edit the model | [`HealthModel::edition`], `workspace.edit_health_model`; its preview: [`Board::refresh_with`], [`Board::differing`] |
+//! | to edit the model | [`HealthModel::edition`], `workspace.edit_health_model`; its preview: [`Trial`] |
 //! | below 30 % coverage: what to record | [`Health::to_record`] |
 //! | movement in 28 days, sparkline | [`Case::movement`], [`Case::sparkline`] (only for rows in sight) |
 //! | trend and forecast lines | [`Case::path`], what moved them [`Case::turns`] |
@@ -32,7 +32,7 @@
 //! | a table of all partners | [`Board`], which computes again only what an edit touched |
 //!
 //! Reading order: [`model`], [`case`], a file for each component, [`score`], [`zombie`], [`band`],
-//! then what is derived: [`explain`], [`forecast`], [`raise`], [`board`].
+//! then what is derived: [`explain`], [`forecast`], [`raise`], [`board`], [`trial`].
 
 pub mod band;
 pub mod board;
@@ -51,6 +51,7 @@ pub mod reciprocity;
 pub mod relationship;
 pub mod score;
 pub mod traction;
+pub mod trial;
 pub mod zombie;
 
 pub use band::{Badge, Band, Rules};
@@ -58,11 +59,12 @@ pub use board::Board;
 pub use case::Case;
 pub use explain::RecordId;
 pub use forecast::{Forecast, Spot, Turn};
-pub use model::{HealthModel, ModelEdition};
+pub use model::{HealthModel, ModelChange, ModelEdition, ModelFault, ModelPart};
 pub use people::{People, Tenure};
 pub use points::Points;
 pub use raise::{Raise, Step};
 pub use score::{Confidence, Figures, Health};
+pub use trial::{Shift, Trial};
 pub use zombie::{QuarterSeen, ZombieDays};
 
 /// What health is made of, in the order in which it is shown.

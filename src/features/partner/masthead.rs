@@ -74,14 +74,18 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
             </div>
             {move || {
                 let today = desk.today();
-                subject.read(|partner| facts(partner, today))
+                let cadence = desk.read(|workspace| {
+                    let (model, _) = workspace.health_model();
+                    subject.read(|partner| model.cadence(partner.tier_on(today)))
+                });
+                subject.read(|partner| Some(facts(partner, cadence?, today)))
             }}
             <Tags subject />
         </header>
     }
 }
 
-fn facts(partner: &Partner, today: Date) -> AnyView {
+fn facts(partner: &Partner, cadence: Cadence, today: Date) -> AnyView {
     let profile = &partner.profile;
     let (stage, tier) = (partner.stage_on(today).word(), partner.tier_on(today));
     let stage = partner
@@ -89,7 +93,7 @@ fn facts(partner: &Partner, today: Date) -> AnyView {
         .map_or_else(|| stage.to_owned(), |since| words::stage_since(stage, since));
     let facts = [
         (words::STAGE, Some(stage)),
-        (words::TIER, Some(words::tier_and_cadence(tier.number(), Cadence::of(tier).ideal_days))),
+        (words::TIER, Some(words::tier_and_cadence(tier.number(), cadence.ideal_days))),
         (words::KIND, Some(profile.kind.word().to_owned())),
         (words::PARTNER_SINCE, profile.launched_on.map(catalogue::day)),
         (words::TRACKED_FROM, Some(catalogue::day(profile.tracked_from))),

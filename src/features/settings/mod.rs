@@ -1,20 +1,22 @@
-//! Settings: who we are, the backup, the storage, how the page looks, what was deleted, and erasing everything.
+//! Settings: who we are, the backup, the storage, the health model, how the page looks, what was deleted, and erasing everything.
 
 mod appearance;
 mod backup;
 mod erase;
+mod health_model;
 mod storage;
 mod trash;
 mod workspace;
 
 use leptos::prelude::*;
 
-use crate::catalogue::{settings as words, shell};
+use crate::catalogue::{health_model::HEALTH_MODEL, settings as words, shell};
 use crate::route::{Route, SettingsPart};
 
 use appearance::{AppearancePart, KeyboardPart};
 use backup::BackupPart;
 use erase::ErasePart;
+use health_model::HealthModelPart;
 use storage::StoragePart;
 use trash::TrashPart;
 use workspace::WorkspacePart;
@@ -37,6 +39,7 @@ pub fn SettingsPage(
         (SettingsPart::Top, words::YOU),
         (SettingsPart::Backup, words::BACKUP),
         (SettingsPart::Storage, words::STORAGE),
+        (SettingsPart::HealthModel, HEALTH_MODEL),
         (SettingsPart::Appearance, words::APPEARANCE),
         (SettingsPart::Keyboard, words::KEYBOARD),
         (SettingsPart::Trash, words::TRASH),
@@ -66,6 +69,7 @@ pub fn SettingsPage(
                 <WorkspacePart />
                 <BackupPart />
                 <StoragePart />
+                <HealthModelPart />
                 <AppearancePart />
                 <KeyboardPart />
                 <TrashPart />

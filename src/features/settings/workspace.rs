@@ -1,10 +1,10 @@
-//! Who we are, and when our year begins.
+//! Who we are.
 
 use leptos::prelude::*;
 
-use crate::catalogue::{intl, settings as words};
-use crate::domain::{Field, FiscalStart, Line, Refusal, Settings};
-use crate::kit::{ChoiceField, Form, TextField};
+use crate::catalogue::settings as words;
+use crate::domain::{Field, Line, Refusal, Settings};
+use crate::kit::{Form, TextField};
 use crate::parts::form::{FormErrors, FormSummary};
 use crate::route::SettingsPart;
 use crate::state::deeds;
@@ -12,34 +12,32 @@ use crate::state::desk::Desk;
 
 use super::Part;
 
-/// Own name, company and fiscal year.
+/// Own name and company.
 #[component]
 pub fn WorkspacePart() -> impl IntoView {
     let desk = Desk::of_page();
     let errors = FormErrors::new();
-    let settings = Memo::new(move |_| desk.read(|workspace| workspace.settings.clone()));
+    let settings = Memo::new(move |_| desk.read(|workspace| Named::of(&workspace.settings)));
     let (own_name, company) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    // The month less one: the place in the list.
-    let fiscal_start = RwSignal::new(0);
     // What another tab or undo changes shows here as long as nothing else was typed.
-    let shown = StoredValue::new(None::<Settings>);
+    let shown = StoredValue::new(None::<Named>);
     Effect::new(move |_| {
         let settings = settings.get();
-        let typed = read(own_name, company, fiscal_start).ok();
+        let typed = read(own_name, company).ok();
         if shown.with_value(|shown| shown.is_none() || *shown == typed) {
             own_name.set(settings.own_name.as_ref().map(ToString::to_string).unwrap_or_default());
             company.set(settings.company.as_ref().map(ToString::to_string).unwrap_or_default());
-            fiscal_start.set(usize::from(settings.fiscal_start.month()).saturating_sub(1));
         }
-        shown.set_value(Some(Settings::clone(&settings)));
+        shown.set_value(Some(settings));
     });
     let send = move |()| {
         errors.clear();
-        match read(own_name, company, fiscal_start) {
+        match read(own_name, company) {
             Err(refusal) => errors.show_refusal(&refusal),
-            Ok(settings) => {
+            Ok(Named { own_name, company }) => {
                 let result = desk.change(deeds::CHANGE_SETTINGS, |workspace, _| {
-                    workspace.change_settings(settings);
+                    let fiscal_start = workspace.settings.fiscal_start;
+                    workspace.change_settings(Settings { own_name, company, fiscal_start });
                     Ok(())
                 });
                 if let Err(declined) = result {
@@ -48,7 +46,6 @@ pub fn WorkspacePart() -> impl IntoView {
             }
         }
     };
-    let months = (1..=12).map(intl::month);
     view! {
         <Part
             part=SettingsPart::Top
@@ -72,7 +69,6 @@ pub fn WorkspacePart() -> impl IntoView {
                             autocomplete="organization"
                             optional=true
                         />
-                        <ChoiceField label=words::FISCAL_START choices=months.collect() place=fiscal_start />
                     </div>
                     <FormSummary errors />
                 </div>
@@ -86,14 +82,22 @@ pub fn WorkspacePart() -> impl IntoView {
     }
 }
 
-fn read(
-    own_name: RwSignal<String>,
-    company: RwSignal<String>,
-    fiscal_start: RwSignal<usize>,
-) -> Result<Settings, Refusal> {
-    Ok(Settings {
+/// What of the settings stands here.
+#[derive(Clone, PartialEq)]
+struct Named {
+    own_name: Option<Line<120>>,
+    company: Option<Line<120>>,
+}
+
+impl Named {
+    fn of(settings: &Settings) -> Self {
+        Self { own_name: settings.own_name.clone(), company: settings.company.clone() }
+    }
+}
+
+fn read(own_name: RwSignal<String>, company: RwSignal<String>) -> Result<Named, Refusal> {
+    Ok(Named {
         own_name: Line::parse_optional(Field::OwnName, &own_name.get_untracked())?,
         company: Line::parse_optional(Field::Company, &company.get_untracked())?,
-        fiscal_start: FiscalStart::new(u8::try_from(fiscal_start.get_untracked() + 1).unwrap_or(0))?,
     })
 }

@@ -119,8 +119,9 @@ pub async fn fill(session: &Session) -> Result<()> {
     session.see_heading("Settings").await?;
     session.put("Your name", "Ines Vahl").await?;
     session.put("Your company", "Fjordlight Software").await?;
+    session.press_in("You", "Save").await?;
+    session.see_toast("Settings saved").await?;
     session.choose("Fiscal year begins in", "February").await?;
-    session.press_in("You and your year", "Save").await?;
     session.see_toast("Settings saved").await?;
     for company in &COMPANIES {
         add(session, company).await?;

@@ -1,7 +1,7 @@
 //! The board: all partners on a day, and only what an edit touched computed again.
 
 use bridgekeeper::domain::contact::Role;
-use bridgekeeper::domain::health::{Badge, Board, HealthModel, ModelEdition, people};
+use bridgekeeper::domain::health::{Badge, Board, HealthModel, ModelEdition, Shift, Trial, people};
 use bridgekeeper::domain::{Contact, ContactId, PartnerId, Settings, Stage, Workspace};
 
 use super::given::{TODAY, ago, day, today};
@@ -121,15 +121,48 @@ fn a_model_can_be_tried_before_it_is_in_force() {
         let result = crate::domain::given::traction(TODAY);
         at(TODAY, |moment| workspace.partner_mut(*id).unwrap().record(result, moment)).unwrap();
     }
-    let (mut now, mut tried) = (Board::default(), Board::default());
+    let mut now = Board::default();
     now.refresh(&workspace, today());
-    tried.refresh_with(&workspace, HealthModel::DEFAULT, today());
-    assert_eq!(tried.differing(&now), 0);
+    assert_eq!(tried(&workspace, HealthModel::DEFAULT, &now, 3), []);
     let strict = ModelEdition { limits: vec![100, 90, 60], ..HealthModel::DEFAULT.edition(today()) };
-    tried.refresh_with(&workspace, strict.model().unwrap(), today());
-    assert_eq!(tried.computed(), 4);
+    let strict = strict.model().unwrap();
     assert_eq!(now.counts()[Badge::AtRisk as usize], 3);
-    assert_eq!(tried.counts()[Badge::Critical as usize], 3);
-    assert_eq!(tried.counts()[Badge::Zombie as usize], 1, "the Zombie stays what it is");
-    assert_eq!(tried.differing(&now), 3);
+    let shifts = ids[1..].iter().map(|id| Shift { id: *id, from: Badge::AtRisk, to: Badge::Critical });
+    let shifts: Vec<_> = shifts.collect();
+    for step in [1, 3, 4, 100] {
+        assert_eq!(tried(&workspace, strict, &now, step), shifts, "the Zombie stays what it is");
+    }
+    let anew = at(TODAY, |moment| {
+        workspace.edit_health_model(strict.edition(today()), moment).unwrap();
+        let mut anew = Board::default();
+        anew.refresh(&workspace, today());
+        anew
+    });
+    for shift in shifts {
+        assert_eq!(anew.health(shift.id).unwrap().badge(), shift.to, "what was tried is what comes");
+    }
+}
+
+#[test]
+fn a_trial_passes_over_partners_that_are_not_scored() {
+    let (mut workspace, ids, _) = workspace(2);
+    at(TODAY, |moment| {
+        workspace.partner_mut(ids[0]).unwrap().move_stage(Stage::Paused, today(), None, moment)
+    })
+    .unwrap();
+    let mut board = Board::default();
+    board.refresh(&workspace, today());
+    let strict = ModelEdition { limits: vec![100, 90, 60], ..HealthModel::DEFAULT.edition(today()) };
+    assert_eq!(tried(&workspace, strict.model().unwrap(), &board, 1), []);
+    assert_eq!(tried(&Workspace::default(), HealthModel::DEFAULT, &Board::default(), 1), []);
+}
+
+/// The shifts that a model would bring, tried in steps of so many partners.
+fn tried(workspace: &Workspace, model: HealthModel, now: &Board, step: usize) -> Vec<Shift> {
+    let mut trial = Trial::of(workspace, model, today());
+    for _ in 0..workspace.partners.len() / step {
+        trial.go_on(now, step);
+    }
+    assert!(trial.go_on(now, step));
+    trial.shifts().to_vec()
 }

@@ -1,7 +1,7 @@
 //! The health model: bounds, editions, and what stands in for a broken one.
 
-use bridgekeeper::domain::health::model::in_force;
-use bridgekeeper::domain::health::{Component, HealthModel, HealthProfile, ModelEdition};
+use bridgekeeper::domain::health::model::{in_force, in_order};
+use bridgekeeper::domain::health::{Component, HealthModel, HealthProfile, ModelEdition, ModelPart};
 use bridgekeeper::domain::{Collection, Field, Refusal, Tier, Workspace};
 
 use super::given::{TODAY, ago, today};
@@ -53,6 +53,49 @@ fn something_has_to_count_in_either_profile() {
         assert_eq!(refused(&nothing).0, "Give at least one component a weight above 0");
     }
     assert!(ModelEdition { active: vec![0, 0, 0, 0, 0, 0, 1], ..edition() }.model().is_ok());
+}
+
+#[test]
+fn every_figure_that_breaks_a_rule_is_named() {
+    let broken = ModelEdition {
+        active: vec![30, -1, 15, 10, 10, 10, 101],
+        onboarding: vec![0; 7],
+        targets: vec![1, 1, 1],
+        cadences: vec![1, 3650, 3651, 365],
+        limits: vec![60, 60, 40],
+        ..edition()
+    };
+    let named: Vec<_> = broken.faults().into_iter().map(|fault| (fault.part, fault.place)).collect();
+    let expected = [
+        (ModelPart::Active, Some(1)),
+        (ModelPart::Active, Some(6)),
+        (ModelPart::Onboarding, None),
+        (ModelPart::Targets, None),
+        (ModelPart::Cadences, Some(2)),
+        (ModelPart::Limits, None),
+    ];
+    assert_eq!(named, expected);
+    assert_eq!(broken.faults()[2].refusal, Refusal::NothingCounts);
+    assert_eq!(broken.faults()[5].refusal, Refusal::LimitsDoNotFall);
+    assert_eq!(edition().faults(), []);
+}
+
+#[test]
+fn an_edition_tells_what_it_changed() {
+    let later = ModelEdition {
+        active: vec![32, 20, 15, 10, 10, 10, 5],
+        limits: vec![80, 55, 40],
+        on: ago(-1),
+        ..edition()
+    };
+    let changes = later.changes_since(&edition());
+    let told: Vec<_> = changes.iter().map(|one| (one.part, one.place, one.from, one.to)).collect();
+    assert_eq!(told, [(ModelPart::Active, 0, 30, 32), (ModelPart::Limits, 1, 60, 55)]);
+    assert_eq!(edition().changes_since(&edition()), []);
+    let mut editions = Collection::new();
+    editions.insert(id(1), later.clone());
+    editions.insert(id(2), edition());
+    assert_eq!(in_order(&editions), [&edition(), &later]);
 }
 
 #[test]

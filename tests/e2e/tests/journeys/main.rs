@@ -15,6 +15,7 @@ mod input;
 mod keyboard;
 mod large;
 mod list;
+mod model;
 mod opening;
 mod palette;
 mod partner;
