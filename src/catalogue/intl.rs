@@ -14,6 +14,14 @@ pub fn day(year: i32, month: u32, day: u32) -> String {
     written_day(&FORMAT, &[("day", "numeric"), ("month", "short"), ("year", "numeric")], (year, month, day))
 }
 
+/// A day of a year that goes without saying, such as `21 Nov`; `year` tells leap days apart.
+pub fn day_of_year(year: i32, month: u32, day: u32) -> String {
+    thread_local! {
+        static FORMAT: OnceCell<Option<Function>> = const { OnceCell::new() };
+    }
+    written_day(&FORMAT, &[("day", "numeric"), ("month", "short")], (year, month, day))
+}
+
 /// A day with its weekday, such as `Sat, 21 Nov 2026`.
 pub fn weekday(year: i32, month: u32, day: u32) -> String {
     thread_local! {

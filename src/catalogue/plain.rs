@@ -22,6 +22,11 @@ pub fn day(year: i32, month: u32, day: u32) -> String {
     format!("{day} {} {year}", name.get(..3).unwrap_or_default())
 }
 
+/// A day of a year that goes without saying, such as `21 Nov`.
+pub fn day_of_year(_year: i32, month: u32, day: u32) -> String {
+    format!("{day} {}", month_short(month))
+}
+
 /// A day with its weekday, such as `Sat, 21 Nov 2026`.
 pub fn weekday(year: i32, month: u32, day: u32) -> String {
     let date = crate::domain::Date::new(year, month, day);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::contact::{Contact, ContactId};
 use super::date::Date;
+use super::health::Board;
 use super::order::{sorted_by, sorted_by_key};
 use super::partner::{Partner, PartnerId};
 use super::table::Table;
@@ -17,6 +18,7 @@ use super::workspace::Workspace;
 #[derive(Clone, Debug)]
 pub struct Roster {
     today: Date,
+    is_past: bool,
     partners: Table<PartnerId, Arc<Partner>>,
     contacts: Table<ContactId, Arc<Contact>>,
     lines: Arc<Vec<Arc<RosterLine>>>,
@@ -48,10 +50,11 @@ impl RosterLine {
 }
 
 impl Roster {
-    /// The partners of `workspace` on `today`. What `before` has prepared and did not change since is
-    /// taken over.
-    pub fn read(workspace: &Workspace, today: Date, before: Option<&Self>) -> Self {
-        let before = before.filter(|before| before.today == today);
+    /// The partners of `workspace` on `day`; of a day before `today` those that had begun by then. What
+    /// `before` has prepared and did not change since is taken over.
+    pub fn read(workspace: &Workspace, day: Date, today: Date, before: Option<&Self>) -> Self {
+        let is_past = day < today;
+        let before = before.filter(|before| before.today == day && before.is_past == is_past);
         let has_same_people = before.is_some_and(|before| before.contacts.ptr_eq(&workspace.contacts));
         if let Some(before) = before
             && has_same_people
@@ -59,15 +62,18 @@ impl Roster {
         {
             return before.clone();
         }
-        let employed = employed(workspace, today);
+        let employed = employed(workspace, day);
         let mut people = employed.iter().peekable();
         let mut known = before.map(|before| before.lines.iter()).unwrap_or_default().peekable();
-        let mut has_same_names = before.is_some_and(|before| before.lines.len() == workspace.partners.len());
+        let mut has_same_names = true;
         let mut lines = Vec::with_capacity(workspace.partners.len());
         for (id, partner) in &workspace.partners {
             while known.next_if(|line| line.id < *id).is_some() {}
             while people.next_if(|(at, _)| at < id).is_some() {}
             let known = known.next_if(|line| line.id == *id);
+            if is_past && partner.begins_on() > day {
+                continue;
+            }
             if let Some(line) = known
                 && has_same_people
                 && Arc::ptr_eq(&line.partner, partner)
@@ -85,14 +91,17 @@ impl Roster {
             lines.push(Arc::new(line));
         }
         let by_name = match before {
-            Some(before) if has_same_names => Arc::clone(&before.by_name),
+            Some(before) if has_same_names && before.lines.len() == lines.len() => {
+                Arc::clone(&before.by_name)
+            }
             _ => Arc::new(sorted_by((0..lines.len()).collect(), |one, other| {
                 let name = |place: &usize| lines.get(*place).map(|line| line.name());
                 name(one).cmp(&name(other))
             })),
         };
         Self {
-            today,
+            today: day,
+            is_past,
             partners: workspace.partners.clone(),
             contacts: workspace.contacts.clone(),
             lines: Arc::new(lines),
@@ -126,18 +135,20 @@ impl Roster {
     }
 
     /// The places of the partners that meet `filter`, in the order of `sorting` and then by name. The
-    /// text of the filter is for [`Roster::search`].
-    pub fn places(&self, filter: &Filter, sorting: Sorting) -> Vec<usize> {
+    /// text of the filter is for [`Roster::search`]. `board` is that of the day; where neither filter
+    /// nor order asks for health, any will do.
+    pub fn places(&self, filter: &Filter, sorting: Sorting, board: &Board) -> Vec<usize> {
         let kept = self.by_name.iter().filter_map(|place| {
             let line = self.lines.get(*place)?;
-            filter.matches(&line.partner, self.today).then_some((*place, line))
+            filter.matches(&line.partner, board.health(line.id), self.today).then_some((*place, line))
         });
         // They are in that order already.
         if sorting.column == Column::Name {
             let places = kept.map(|(place, _)| place);
             return if sorting.is_descending { places.rev().collect() } else { places.collect() };
         }
-        let keyed = kept.map(|(place, line)| (place, sorting.key(&line.partner, self.today)));
+        let keyed =
+            kept.map(|(place, line)| (place, sorting.key(&line.partner, board.health(line.id), self.today)));
         let sorted = sorted_by(keyed.collect(), |(_, one), (_, other)| sorting.compare(one, other));
         sorted.into_iter().map(|(place, _)| place).collect()
     }

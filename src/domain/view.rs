@@ -12,6 +12,7 @@ use crate::domain::fields::{reads, reads_as, written_as};
 
 use super::collection::Collection;
 use super::date::Date;
+use super::health::{Badge, Health};
 use super::id::Id;
 use super::listing::{self, Listed};
 use super::moment::Moment;
@@ -46,13 +47,26 @@ pub struct Filter {
     /// At least so many days without a two-way touch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quiet_for_days: Option<u16>,
+    /// The badges they show; a partner that is not scored shows none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<Badge>,
 }
 
-reads!(Filter {} or_not { text, stages, tiers, kinds, tags, owners, quiet_for_days });
+reads!(Filter {} or_not { text, stages, tiers, kinds, tags, owners, quiet_for_days, bands });
+
+written_as!(Badge {
+    Healthy: "healthy",
+    Watch: "watch",
+    AtRisk: "at_risk",
+    Critical: "critical",
+    ZombieWatch: "zombie_watch",
+    Zombie: "zombie",
+    NotEnoughData: "not_enough_data"
+});
 
 impl Filter {
-    /// Whether `partner` meets every criterion but the text on `today`.
-    pub fn matches(&self, partner: &Partner, today: Date) -> bool {
+    /// Whether `partner`, whose health on `today` is given, meets every criterion but the text.
+    pub fn matches(&self, partner: &Partner, health: Option<&Health>, today: Date) -> bool {
         let profile = &partner.profile;
         is_any(&self.kinds, |kind| *kind == profile.kind)
             && is_any(&self.stages, |stage| *stage == partner.stage_on(today))
@@ -60,6 +74,12 @@ impl Filter {
             && is_any(&self.tags, |tag| partner.has_tag(tag))
             && is_any(&self.owners, |owner| is_same(owner.as_ref(), profile.owner.as_ref()))
             && self.quiet_for_days.is_none_or(|days| partner.days_quiet(today) >= i64::from(days))
+            && is_any(&self.bands, |badge| health.is_some_and(|health| health.badge() == *badge))
+    }
+
+    /// Whether it takes the health of partners to tell who meets it.
+    pub fn asks_for_health(&self) -> bool {
+        !self.bands.is_empty()
     }
 
     /// Whether every partner meets it.
@@ -74,6 +94,10 @@ pub enum Column {
     /// Who it is; always shown.
     #[default]
     Name,
+    /// Score, badge, and the rule behind it.
+    Health,
+    /// How the score went in twelve weeks, and how far in the last four.
+    Movement,
     /// Where it stands.
     Stage,
     /// How much we invest.
@@ -94,6 +118,8 @@ pub enum Column {
 
 written_as!(Column {
     Name: "name",
+    Health: "health",
+    Movement: "movement",
     Stage: "stage",
     Tier: "tier",
     Kind: "kind",
@@ -106,8 +132,10 @@ written_as!(Column {
 
 impl Column {
     /// All columns, in the order shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Name,
+        Self::Health,
+        Self::Movement,
         Self::Stage,
         Self::Tier,
         Self::Kind,
@@ -117,6 +145,11 @@ impl Column {
         Self::LastTwoWay,
         Self::NextStep,
     ];
+
+    /// Whether the table can be put in order by it.
+    pub const fn is_sortable(self) -> bool {
+        !matches!(self, Self::Movement)
+    }
 
     const fn bit(self) -> u16 {
         1 << self as u16
@@ -132,8 +165,14 @@ reads_as!(Columns, from Vec<Column>);
 
 impl Columns {
     /// Those shown at first.
-    pub const USUAL: Self =
-        Self(Column::Stage.bit() | Column::Balance.bit() | Column::LastTwoWay.bit() | Column::NextStep.bit());
+    pub const USUAL: Self = Self(
+        Column::Health.bit()
+            | Column::Movement.bit()
+            | Column::Stage.bit()
+            | Column::Balance.bit()
+            | Column::LastTwoWay.bit()
+            | Column::NextStep.bit(),
+    );
 
     /// Whether a column is shown.
     pub const fn has(self, column: Column) -> bool {
@@ -177,7 +216,8 @@ pub struct Sorting {
 
 reads!(Sorting { column } or_not { is_descending });
 
-/// What a partner is put in order by. One without a value comes last either way.
+/// What a partner is put in order by. One without a value comes last either way, and those in the
+/// order of their words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortKey {
     value: Option<i64>,
@@ -185,13 +225,21 @@ pub struct SortKey {
 }
 
 impl Sorting {
+    /// The worst health first.
+    pub const WORST_FIRST: Self = Self { column: Column::Health, is_descending: false };
+
+    /// Whether it takes the health of partners to put them in order.
+    pub fn asks_for_health(self) -> bool {
+        self.column == Column::Health
+    }
+
     /// Sorts by a column; by the one already sorted by, the other way round.
     pub fn pick(&mut self, column: Column) {
         *self = Self { column, is_descending: self.column == column && !self.is_descending };
     }
 
-    /// What `partner` is put in order by on `today`.
-    pub fn key(self, partner: &Partner, today: Date) -> SortKey {
+    /// What `partner`, whose health on `today` is given, is put in order by.
+    pub fn key(self, partner: &Partner, health: Option<&Health>, today: Date) -> SortKey {
         let profile = &partner.profile;
         let days = |day: Date| Date::MIN.days_until(day);
         let worded = |words: Option<&str>| (words.map(|_| 0), words.unwrap_or_default().to_lowercase());
@@ -200,6 +248,8 @@ impl Sorting {
             Column::Name => worded(Some(profile.name.as_str())),
             Column::Owner => worded(profile.owner.as_ref().map(Line::as_str)),
             Column::Tags => worded(partner.tags_in_order().first().map(|tag| tag.as_str())),
+            Column::Health => badness(health),
+            Column::Movement => number(None),
             Column::Stage => number(Some(partner.stage_on(today) as i64)),
             Column::Tier => number(Some(partner.tier_on(today) as i64)),
             Column::Kind => number(Some(profile.kind as i64)),
@@ -219,10 +269,29 @@ impl Sorting {
         let order = match (one.value, other.value) {
             (Some(value), Some(other_value)) => value.cmp(&other_value).then(one.words.cmp(&other.words)),
             // None after Some, and never turned round.
-            (value, other_value) => return other_value.is_some().cmp(&value.is_some()),
+            (value, other_value) => {
+                return other_value.is_some().cmp(&value.is_some()).then(one.words.cmp(&other.words));
+            }
         };
         if self.is_descending { order.reverse() } else { order }
     }
+}
+
+/// The worst first: by the badge, and of one badge by the score. Too little data tells nothing and
+/// comes after all that do; who is not scored comes last.
+fn badness(health: Option<&Health>) -> (Option<i64>, String) {
+    let Some(health) = health else { return (None, "not scored".to_owned()) };
+    let rank = match health.badge() {
+        Badge::Zombie => 0,
+        Badge::ZombieWatch => 1,
+        Badge::Critical => 2,
+        Badge::AtRisk => 3,
+        Badge::Watch => 4,
+        Badge::Healthy => 5,
+        Badge::NotEnoughData => return (None, String::new()),
+    };
+    // One without a score, whose badge a rule decides, comes after those with one.
+    (Some(rank * 1000 + health.score.map_or(999, i64::from)), String::new())
 }
 
 /// A view that the user saved under a name, for the whole workspace.

@@ -6,3 +6,4 @@ pub mod entries;
 pub mod form;
 pub mod person;
 pub mod person_form;
+pub mod portfolio;

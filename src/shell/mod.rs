@@ -17,7 +17,7 @@ use crate::catalogue::shell as words;
 use crate::features::partners::ListState;
 use crate::kit::later::arriving_view;
 use crate::state::appearance::Appearance;
-use crate::state::boards::Boards;
+use crate::state::boards::{Boards, Compared};
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
 use crate::state::wishes::Wishes;
@@ -53,7 +53,9 @@ apart! {
 fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
-    provide_context(Boards::on(desk, desk.day()));
+    let boards = Boards::on(desk, desk.day());
+    provide_context(boards);
+    provide_context(Compared::with_past(desk, boards));
     tabs::listen(desk);
     provide_context(ListState::new(desk));
     let appearance = Appearance::open(desk.preferences());

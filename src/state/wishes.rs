@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::PartnerId;
+use crate::domain::health::Badge;
 use crate::domain::partner::TimelineKind;
 use crate::route::Route;
 
@@ -14,6 +15,8 @@ pub enum Wish {
     AddPartner,
     /// To find among the partners.
     FindPartner,
+    /// To see the partners with a badge.
+    ShowBadge(Badge),
     /// To record something with a partner.
     Record(PartnerId, TimelineKind),
 }
@@ -22,7 +25,7 @@ impl Wish {
     /// The screen it is done on.
     pub const fn place(self) -> Route {
         match self {
-            Self::AddPartner | Self::FindPartner => Route::Partners,
+            Self::AddPartner | Self::FindPartner | Self::ShowBadge(_) => Route::Partners,
             Self::Record(partner, _) => Route::Partner(partner),
         }
     }

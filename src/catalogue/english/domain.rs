@@ -136,6 +136,16 @@ pub fn day(date: Date) -> String {
     intl::day(date.year(), date.month(), date.day())
 }
 
+/// A past day as briefly as it is clear: without its year when that is the last one.
+pub fn recent_day(date: Date, today: Date) -> String {
+    const CLEAR_DAYS: i64 = 330;
+    if (0..CLEAR_DAYS).contains(&date.days_until(today)) {
+        intl::day_of_year(date.year(), date.month(), date.day())
+    } else {
+        day(date)
+    }
+}
+
 /// How long ago a day is: "today", "yesterday", "12 days"; a day to come is written out.
 pub fn days_ago(date: Date, today: Date) -> String {
     match date.days_until(today) {

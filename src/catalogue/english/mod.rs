@@ -15,6 +15,7 @@ pub mod partner;
 pub mod partner_health;
 pub mod partners;
 pub mod people;
+pub mod portfolio;
 pub mod quick_add;
 pub mod records;
 pub mod settings;
@@ -22,4 +23,4 @@ pub mod shell;
 mod specimens;
 pub mod trash;
 
-pub use domain::{Word, day, days_ago, due};
+pub use domain::{Word, day, days_ago, due, recent_day};

@@ -1,9 +1,10 @@
 //! The list of partners: search, columns, rows, the form that adds one.
 
 use crate::catalogue::intl;
-use crate::domain::{Date, PartnerKind, Side, Tier};
+use crate::domain::health::{Badge, Band, Health, Rules};
+use crate::domain::{Date, FiscalStart, PartnerKind, Quarter, Side, Tier};
 
-use super::{Word, day, due};
+use super::{Word, due, recent_day};
 
 /// Heading, and name of the table.
 pub const PARTNERS: &str = "Partners";
@@ -24,6 +25,10 @@ pub const USUAL_COLUMNS: &str = "Show the usual ones";
 
 /// Column: who it is.
 pub const COLUMN_NAME: &str = "Partner";
+/// Column: score, badge, and the rule behind it.
+pub const COLUMN_HEALTH: &str = "Health";
+/// Column: the score of twelve weeks as a line, and how far it moved in the last four.
+pub const COLUMN_MOVEMENT: &str = "12 weeks, last 4";
 /// Column: points given and got.
 pub const COLUMN_BALANCE: &str = "We gave, we got";
 /// Column: the last two-way touch.
@@ -39,6 +44,8 @@ pub const VIEWS: &str = "Views";
 pub const ALL: &str = "All";
 /// View: those worked with, paused or ending.
 pub const CURRENT: &str = "Current";
+/// View: those whose health is At risk or worse.
+pub const NEEDS_ATTENTION: &str = "Needs attention";
 /// View: those we invest most in.
 pub const TIER_1: &str = "Tier 1";
 /// View: those to be won.
@@ -60,6 +67,8 @@ pub const VIEW_HINT: &str = "Keeps search, filters, order and columns.";
 
 /// Names the filters.
 pub const FILTERS: &str = "Filters";
+/// Filter: the badge of health.
+pub const BAND: &str = "Band";
 /// Filter: a tag; also what can be given to many.
 pub const TAG: &str = "Tag";
 /// Filter: days without a two-way touch.
@@ -132,9 +141,54 @@ pub fn kind_and_tier(kind: PartnerKind, tier: Tier) -> String {
     format!("{}, {}", kind.word(), tier.word())
 }
 
-/// Below the stage: the day it began.
-pub fn since(on: Date) -> String {
-    format!("since {}", day(on))
+/// Below the stage: when it began.
+pub fn since(on: Date, today: Date) -> String {
+    format!("since {}", recent_day(on, today))
+}
+
+/// Below the badge: the rule that decided in place of the number, or why there is no number.
+pub fn reason(health: &Health, fiscal: FiscalStart) -> Option<String> {
+    let Rules { zombie, revived_on, breach, champion_left, escalation, adjustment, .. } = health.rules;
+    let badge = health.badge();
+    if badge == Badge::Zombie {
+        return Some("Two quarters empty".to_owned());
+    }
+    if badge == Badge::ZombieWatch {
+        let quarter = Quarter::of(zombie.watch_on?, fiscal).previous();
+        return Some(format!("Q{} empty", quarter.number()));
+    }
+    if badge == Badge::NotEnoughData {
+        return Some(format!("Only {}% covered", health.coverage));
+    }
+    if health.band == health.by_score {
+        return None;
+    }
+    if health.band == Band::Critical && breach.is_some() {
+        return Some("Open breach".to_owned());
+    }
+    if health.band == Band::AtRisk
+        && let Some(on) = revived_on
+    {
+        return Some(format!("Back since {}", recent_day(on, health.day)));
+    }
+    if adjustment.is_some() {
+        return Some("Set by hand".to_owned());
+    }
+    if let Some((_, on)) = champion_left {
+        return Some(format!("Champion left {}", recent_day(on, health.day)));
+    }
+    escalation.map(|_| "Open escalation".to_owned())
+}
+
+/// A movement of the score as it is drawn.
+pub fn movement(points: i16, arrow: i16) -> String {
+    let figure = intl::whole(usize::from(points.unsigned_abs()));
+    match points {
+        0 => figure,
+        _ if points.abs() >= arrow => figure,
+        1.. => format!("+{figure}"),
+        _ => format!("−{figure}"),
+    }
 }
 
 /// Points of both sides, for those who do not see the beam.
@@ -218,6 +272,13 @@ pub fn cannot(count: usize) -> String {
 /// After the first of many reasons.
 pub fn and_more(count: usize) -> String {
     format!("and {} more", intl::whole(count))
+}
+
+/// Below the table: what the scores mean, with the least score of each band.
+pub fn scale([healthy, watch, at_risk]: [u16; 3]) -> String {
+    format!(
+        "Scores run from 0 to 100: Healthy from {healthy}, Watch from {watch}, At risk from {at_risk}, Critical below. A rule can place a partner elsewhere than its number; the reason stands beneath the band."
+    )
 }
 
 fn partners(count: usize) -> String {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::case::Case;
+use super::forecast::{MOVEMENT_DAYS, SPARKLINE_WEEKS};
 use super::people::{People, tenures};
 use super::{Health, HealthModel};
 use crate::domain::calendar::FiscalStart;
@@ -24,7 +25,28 @@ pub struct Board {
     people: People,
     /// In the order of partners.
     healths: Vec<(PartnerId, Option<Health>)>,
+    /// At the same places, those that were asked for.
+    courses: Vec<Option<Course>>,
     computed: usize,
+}
+
+/// How the score of a partner went in the twelve weeks up to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course([Option<u8>; SPARKLINE_WEEKS + 1]);
+
+impl Course {
+    /// The displayed scores, one a week, earliest first; weeks without one are left out.
+    pub fn scores(&self) -> impl Iterator<Item = u8> {
+        self.0.into_iter().flatten()
+    }
+
+    /// The displayed score minus that of 28 days before; none unless both are there.
+    pub fn movement(&self) -> Option<i16> {
+        const WEEKS: usize = MOVEMENT_DAYS as usize / 7;
+        let [.., now] = self.0;
+        let then = self.0[SPARKLINE_WEEKS - WEEKS];
+        Some(i16::from(now?) - i16::from(then?))
+    }
 }
 
 /// What every partner's health depends on.
@@ -59,9 +81,12 @@ impl Board {
             };
             self.healths.reserve_exact(workspace.partners.len());
             self.healths.extend(workspace.partners.keys().map(|id| (*id, known(id))));
+            self.courses.clear();
         }
+        self.courses.resize(self.healths.len(), None);
         let mut in_place = before.values();
-        for ((id, partner), (_, health)) in workspace.partners.iter().zip(&mut self.healths) {
+        let places = self.healths.iter_mut().zip(&mut self.courses);
+        for ((id, partner), ((_, health), course)) in workspace.partners.iter().zip(places) {
             let known = if same_ids { in_place.next() } else { before.get(id) };
             let is_known =
                 is_same && known.is_some_and(|known| Arc::ptr_eq(known, partner)) && !stale.contains(id);
@@ -70,14 +95,38 @@ impl Board {
                 let people = self.people.at(*id);
                 let case = Case { id: *id, partner, people, model: &ground.model, fiscal: ground.fiscal };
                 *health = case.health(day);
+                *course = None;
             }
         }
     }
 
     /// The health of a partner; `None` in stages that are not scored.
     pub fn health(&self, id: PartnerId) -> Option<&Health> {
-        let place = self.healths.binary_search_by(|(known, _)| known.cmp(&id)).ok()?;
-        self.healths.get(place)?.1.as_ref()
+        self.healths.get(self.place(id)?)?.1.as_ref()
+    }
+
+    /// How the score of a partner went; `None` in stages that are not scored. It takes as long as
+    /// the health of thirteen partners, so it is computed when it is first asked for.
+    pub fn course(&mut self, id: PartnerId) -> Option<Course> {
+        let place = self.place(id)?;
+        let ground = self.ground?;
+        self.healths.get(place)?.1.as_ref()?;
+        let known = self.courses.get_mut(place)?;
+        if known.is_none() {
+            let (partner, people) = (self.partners.get(&id)?, self.people.at(id));
+            let case = Case { id, partner, people, model: &ground.model, fiscal: ground.fiscal };
+            *known = Some(Course(case.sparkline(ground.day)));
+        }
+        *known
+    }
+
+    fn place(&self, id: PartnerId) -> Option<usize> {
+        self.healths.binary_search_by(|(known, _)| known.cmp(&id)).ok()
+    }
+
+    /// When the fiscal year of the board begins; none before it was ever brought up.
+    pub fn fiscal(&self) -> Option<FiscalStart> {
+        self.ground.map(|ground| ground.fiscal)
     }
 
     /// The people of a partner.

@@ -24,7 +24,7 @@
 //! | to put something off, adjust, escalate | `partner.record(Fact::…, moment)`; limits are refused with a sentence |
 //! | to edit the model | [`HealthModel::edition`], `workspace.edit_health_model`; its preview: [`Trial`] |
 //! | below 30 % coverage: what to record | [`Health::to_record`] |
-//! | movement in 28 days, sparkline | [`Case::movement`], [`Case::sparkline`] (only for rows in sight) |
+//! | movement in 28 days, sparkline | [`Case::movement`], [`Case::sparkline`]; for rows in sight [`Board::course`] |
 //! | trend and forecast lines | [`Case::path`], what moved them [`Case::turns`] |
 //! | "if nothing changes" | [`Case::forecast`], `catalogue::health::forecast` |
 //! | "raise it" | [`Case::raise`], `catalogue::health::{step, why}` |
@@ -55,7 +55,7 @@ pub mod trial;
 pub mod zombie;
 
 pub use band::{Badge, Band, Rules};
-pub use board::Board;
+pub use board::{Board, Course};
 pub use case::Case;
 pub use explain::RecordId;
 pub use forecast::{Forecast, Spot, Turn};

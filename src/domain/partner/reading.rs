@@ -119,6 +119,14 @@ fn entered_on(id_bits: u128, minutes_east: i32) -> Date {
 }
 
 impl Partner {
+    /// The day on which its history here begins: the earliest of its first stage, its launch and
+    /// the day tracking began. Lists of earlier days are without it.
+    pub fn begins_on(&self) -> Date {
+        let stages = self.stage_changes.values().map(|change| change.on);
+        let days = stages.chain(self.profile.launched_on).chain([self.profile.tracked_from]);
+        days.min().unwrap_or(self.profile.tracked_from)
+    }
+
     /// The day of the last two-way touch on or before `today`.
     pub fn last_two_way(&self, today: Date) -> Option<Date> {
         self.touchpoints

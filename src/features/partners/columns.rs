@@ -13,6 +13,8 @@ use super::state::ListState;
 pub const fn heading(column: Column) -> &'static str {
     match column {
         Column::Name => words::COLUMN_NAME,
+        Column::Health => words::COLUMN_HEALTH,
+        Column::Movement => words::COLUMN_MOVEMENT,
         Column::Stage => words::STAGE,
         Column::Tier => words::TIER,
         Column::Kind => words::KIND,
@@ -28,6 +30,8 @@ pub const fn heading(column: Column) -> &'static str {
 pub const fn class(column: Column) -> &'static str {
     match column {
         Column::Name => "partners__namecell",
+        Column::Health => "partners__healthcell",
+        Column::Movement => "partners__spark",
         Column::Stage => "partners__stage",
         Column::Tier | Column::Kind | Column::Owner => "partners__extra",
         Column::Tags => "partners__tags",

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::catalogue::{Word, partners as words};
+use crate::domain::health::Badge;
 use crate::domain::order::sorted_by;
 use crate::domain::roster::Roster;
 use crate::domain::tag::Tag;
@@ -23,6 +24,7 @@ const QUIET_FOR_DAYS: [u16; 5] = [30, 60, 90, 180, 365];
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Criterion {
     Stage,
+    Band,
     Tier,
     Kind,
     Tag,
@@ -34,6 +36,7 @@ enum Criterion {
 #[derive(Clone)]
 enum Value {
     Stage(Stage),
+    Band(Badge),
     Tier(Tier),
     Kind(PartnerKind),
     Tag(Tag),
@@ -126,11 +129,13 @@ fn choices(list: ListState, criterion: Criterion, roster: &Roster) -> AnyView {
 }
 
 impl Criterion {
-    const ALL: [Self; 6] = [Self::Stage, Self::Tier, Self::Kind, Self::Tag, Self::Owner, Self::Quiet];
+    const ALL: [Self; 7] =
+        [Self::Stage, Self::Band, Self::Tier, Self::Kind, Self::Tag, Self::Owner, Self::Quiet];
 
     const fn label(self) -> &'static str {
         match self {
             Self::Stage => words::STAGE,
+            Self::Band => words::BAND,
             Self::Tier => words::TIER,
             Self::Kind => words::KIND,
             Self::Tag => words::TAG,
@@ -144,6 +149,7 @@ impl Criterion {
         let profiles = || roster.lines().map(|line| &line.partner);
         match self {
             Self::Stage => Stage::ALL.into_iter().map(Value::Stage).collect(),
+            Self::Band => Badge::ALL.into_iter().map(Value::Band).collect(),
             Self::Tier => Tier::ALL.into_iter().map(Value::Tier).collect(),
             Self::Kind => PartnerKind::ALL.into_iter().map(Value::Kind).collect(),
             Self::Tag => {
@@ -158,6 +164,7 @@ impl Criterion {
     fn chip(self, filter: &Filter) -> Option<String> {
         let worded: Vec<String> = match self {
             Self::Stage => filter.stages.iter().map(|stage| stage.word().to_owned()).collect(),
+            Self::Band => filter.bands.iter().map(|badge| badge.word().to_owned()).collect(),
             Self::Tier => filter.tiers.iter().map(|tier| tier.number().to_string()).collect(),
             Self::Kind => filter.kinds.iter().map(|kind| kind.word().to_owned()).collect(),
             Self::Tag => filter.tags.iter().map(|tag| tag.as_str().to_owned()).collect(),
@@ -170,6 +177,7 @@ impl Criterion {
     fn clear(self, filter: &mut Filter) {
         match self {
             Self::Stage => filter.stages.clear(),
+            Self::Band => filter.bands.clear(),
             Self::Tier => filter.tiers.clear(),
             Self::Kind => filter.kinds.clear(),
             Self::Tag => filter.tags.clear(),
@@ -183,6 +191,7 @@ impl Value {
     fn words(&self) -> String {
         match self {
             Self::Stage(stage) => stage.word().to_owned(),
+            Self::Band(badge) => badge.word().to_owned(),
             Self::Tier(tier) => tier.word().to_owned(),
             Self::Kind(kind) => kind.word().to_owned(),
             Self::Tag(tag) => tag.as_str().to_owned(),
@@ -194,6 +203,7 @@ impl Value {
     fn is_in(&self, filter: &Filter) -> bool {
         match self {
             Self::Stage(stage) => filter.stages.contains(stage),
+            Self::Band(badge) => filter.bands.contains(badge),
             Self::Tier(tier) => filter.tiers.contains(tier),
             Self::Kind(kind) => filter.kinds.contains(kind),
             Self::Tag(tag) => filter.tags.iter().any(|one| one.id() == tag.id()),
@@ -208,6 +218,7 @@ impl Value {
         let is_in = self.is_in(filter);
         match self {
             Self::Stage(stage) => flip(&mut filter.stages, *stage, is_in, |one| one == stage),
+            Self::Band(badge) => flip(&mut filter.bands, *badge, is_in, |one| one == badge),
             Self::Tier(tier) => flip(&mut filter.tiers, *tier, is_in, |one| one == tier),
             Self::Kind(kind) => flip(&mut filter.kinds, *kind, is_in, |one| one == kind),
             Self::Tag(tag) => flip(&mut filter.tags, tag.clone(), is_in, |one| one.id() == tag.id()),

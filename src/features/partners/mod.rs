@@ -18,11 +18,13 @@ use leptos::prelude::*;
 use crate::apart;
 use crate::catalogue::partners as words;
 use crate::domain::PartnerId;
+use crate::domain::health::Board;
 use crate::domain::roster::Roster;
 use crate::domain::view::{Column, Sorting};
 use crate::kit::EmptyState;
 use crate::kit::Icon;
 use crate::kit::later::{arriving_view, later};
+use crate::parts::portfolio::Portfolio;
 use crate::state::desk::Desk;
 use crate::state::keys;
 use crate::state::wishes::{Wish, Wishes};
@@ -71,6 +73,7 @@ pub fn PartnersPage() -> impl IntoView {
         match wish {
             Wish::AddPartner => is_adding.set(true),
             Wish::FindPartner => request_animation_frame(find),
+            Wish::ShowBadge(badge) => ListState::of_page().show_only(badge),
             Wish::Record(..) => return false,
         }
         true
@@ -108,14 +111,23 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     list.keep_place();
     let roster = Memo::new_with_compare(
         move |before: Option<&Arc<Roster>>| {
-            let today = desk.today();
-            Arc::new(desk.read(|workspace| Roster::read(workspace, today, before.map(AsRef::as_ref))))
+            let (day, today) = (list.day.get(), desk.today());
+            Arc::new(desk.read(|workspace| Roster::read(workspace, day, today, before.map(AsRef::as_ref))))
         },
         |before, after| !matches!((before, after), (Some(before), Some(after)) if before.is_same(after)),
     );
     // In steps, so that a key of search pays for neither filter nor sort.
     let places = Memo::new(move |_| {
-        roster.with(|roster| list.filter.with(|filter| roster.places(filter, list.sorting.get())))
+        let sorting = list.sorting.get();
+        roster.with(|roster| {
+            list.filter.with(|filter| {
+                if filter.asks_for_health() || sorting.asks_for_health() {
+                    list.boards().now.read(|board, _| roster.places(filter, sorting, board))
+                } else {
+                    roster.places(filter, sorting, &Board::default())
+                }
+            })
+        })
     });
     let is_any_selected = Memo::new(move |_| list.selected.with(|selected| !selected.is_empty()));
     let found = Memo::new(move |_| {
@@ -124,8 +136,15 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         found.with(|found| found.iter().take(list.drawn.get()).copied().collect::<Vec<PartnerId>>())
     });
+    let limits = Memo::new(move |_| desk.read(|workspace| workspace.health_model().0.limits()));
+    let scale = move || list.columns.get().has(Column::Health).then(|| words::scale(limits.get()));
     let hidden = move || found.with(Vec::len).saturating_sub(list.limit.get());
     view! {
+        <Portfolio
+            boards=Signal::derive(move || list.boards())
+            chosen=Signal::derive(move || list.filter.with(|filter| filter.bands.clone()))
+            on_pick=Callback::new(move |badge| list.toggle_badge(badge))
+        />
         <div class="stack" data-gap="3">
             <ViewTabs roster />
             <div class="toolbar">
@@ -170,8 +189,12 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
             </table>
         </div>
         {move || found.with(Vec::is_empty).then(|| no_match(list))}
-        <p class="partners__count quiet" role="status">
-            <small>{move || words::count(found.with(Vec::len), roster.with(|roster| roster.len()))}</small>
+        <p class="partners__count quiet">
+            <small role="status">
+                {move || words::count(found.with(Vec::len), roster.with(|roster| roster.len()))}
+            </small>
+            " "
+            <small>{scale}</small>
         </p>
         {move || {
             (hidden() > 0)
@@ -222,6 +245,14 @@ fn headings(list: ListState, found: Memo<Vec<PartnerId>>) -> AnyView {
 
 /// A heading that sorts its column.
 fn heading(column: Column, sorting: RwSignal<Sorting>) -> AnyView {
+    if !column.is_sortable() {
+        return view! {
+            <th role="columnheader" scope="col" class=columns::class(column)>
+                {columns::heading(column)}
+            </th>
+        }
+        .into_any();
+    }
     let is_here = move || sorting.get().column == column;
     let order =
         move || is_here().then(|| if sorting.get().is_descending { "descending" } else { "ascending" });

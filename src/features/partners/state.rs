@@ -8,10 +8,12 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::domain::fields::FromJson;
+use crate::domain::health::Badge;
 use crate::domain::order::sorted_by;
 use crate::domain::roster::Roster;
 use crate::domain::view::{Columns, Filter, SavedView, Sorting};
-use crate::domain::{Id, PartnerId, table};
+use crate::domain::{Date, Id, PartnerId, table};
+use crate::state::boards::{Boards, Compared};
 use crate::state::desk::Desk;
 
 /// Rows drawn at most; more on request.
@@ -55,6 +57,12 @@ pub struct ListState {
     pub columns: RwSignal<Columns>,
     /// The partners that are selected, shown or not.
     pub selected: RwSignal<table::Set<PartnerId>>,
+    /// The past day that the list is about; none is today.
+    pub as_of: RwSignal<Option<Date>>,
+    /// The day that the list is about.
+    pub day: Signal<Date>,
+    /// The boards of today, and those of the past day.
+    boards: (Compared, Compared),
     /// Rows to be drawn in the end.
     pub limit: RwSignal<usize>,
     /// Rows to be drawn by now.
@@ -70,6 +78,9 @@ impl ListState {
     pub fn new(desk: Desk) -> Self {
         let columns =
             desk.preference(COLUMNS).and_then(|words| Columns::from_json(&words).ok()).unwrap_or_default();
+        let as_of = RwSignal::new(None);
+        let day = Signal::derive(move || as_of.get().unwrap_or_else(|| desk.today()));
+        let past = Compared::with_past(desk, Boards::on(desk, day));
         Self {
             query: RwSignal::default(),
             filter: RwSignal::default(),
@@ -77,6 +88,9 @@ impl ListState {
             sorting: RwSignal::default(),
             columns: RwSignal::new(columns),
             selected: RwSignal::default(),
+            as_of,
+            day,
+            boards: (Compared::of_page(), past),
             limit: RwSignal::new(PAGE_ROWS),
             drawn: RwSignal::new(first_rows()),
             row: StoredValue::new(None),
@@ -88,6 +102,12 @@ impl ListState {
     /// The list of this page.
     pub fn of_page() -> Self {
         expect_context()
+    }
+
+    /// The boards of the day that the list is about.
+    pub fn boards(self) -> Compared {
+        let (of_today, of_past) = self.boards;
+        if self.as_of.get().is_none() { of_today } else { of_past }
     }
 
     /// Draws the top of the list at once, and what follows when nobody types.
@@ -148,6 +168,22 @@ impl ListState {
     pub fn narrow(self, change: impl FnOnce(&mut Filter)) {
         self.filter.update(change);
         self.start_over();
+    }
+
+    /// Shows the partners with a badge and no others.
+    pub fn show_only(self, badge: Badge) {
+        self.open(At::BuiltIn(0), Filter { bands: vec![badge], ..Filter::default() });
+    }
+
+    /// Shows the partners with a badge too, or no longer.
+    pub fn toggle_badge(self, badge: Badge) {
+        self.narrow(|filter| {
+            if filter.bands.contains(&badge) {
+                filter.bands.retain(|one| *one != badge);
+            } else {
+                filter.bands.push(badge);
+            }
+        });
     }
 
     /// Takes search and filters away.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{intl, partners as words};
 use crate::domain::Collection;
+use crate::domain::health::{Badge, Board};
 use crate::domain::listing;
 use crate::domain::roster::Roster;
 use crate::domain::view::{Filter, SavedView, Sorting};
@@ -19,18 +20,28 @@ use super::state::{At, ListState, Rosters};
 const MOST_TABS: usize = 5;
 
 /// The views that are always there.
-const BUILT_IN: [&str; 5] = [words::ALL, words::CURRENT, words::TIER_1, words::PROSPECTS, words::ALUMNI];
+const BUILT_IN: [&str; 6] =
+    [words::ALL, words::CURRENT, words::NEEDS_ATTENTION, words::TIER_1, words::PROSPECTS, words::ALUMNI];
 
 /// Which partners a view that is always there shows.
 fn built_in(place: usize) -> Filter {
     let of_stages = |stages: &[Stage]| Filter { stages: stages.to_vec(), ..Filter::default() };
     match place {
         1 => of_stages(&[Stage::Onboarding, Stage::Active, Stage::Paused, Stage::Ending]),
-        2 => Filter { tiers: vec![Tier::One], ..Filter::default() },
-        3 => of_stages(&[Stage::Prospect, Stage::Qualifying]),
-        4 => of_stages(&[Stage::Alumni]),
+        2 => Filter {
+            bands: vec![Badge::Zombie, Badge::ZombieWatch, Badge::Critical, Badge::AtRisk],
+            ..Filter::default()
+        },
+        3 => Filter { tiers: vec![Tier::One], ..Filter::default() },
+        4 => of_stages(&[Stage::Prospect, Stage::Qualifying]),
+        5 => of_stages(&[Stage::Alumni]),
         _ => Filter::default(),
     }
+}
+
+/// In which order it shows them: the worst health first where it is about those worked with.
+fn order_of(place: usize) -> Sorting {
+    if (1..=3).contains(&place) { Sorting::WORST_FIRST } else { Sorting::default() }
 }
 
 /// All views as tabs.
@@ -39,16 +50,20 @@ pub fn ViewTabs(roster: Rosters) -> impl IntoView {
     let (desk, list) = (Desk::of_page(), ListState::of_page());
     let saved = saved_views(desk);
     let counts = Memo::new(move |_| {
-        roster.with(|roster| {
-            let own = (0..BUILT_IN.len()).map(|place| count(roster, &built_in(place)));
-            saved.with(|saved| {
-                let first = listing::in_order(saved).into_iter().take(MOST_TABS);
-                own.chain(first.map(|(_, view)| count(roster, &view.filter))).collect::<Vec<_>>()
+        let all = |board: Option<&Board>| {
+            roster.with(|roster| {
+                let own = (0..BUILT_IN.len()).map(|place| count(roster, &built_in(place), board));
+                saved.with(|saved| {
+                    let first = listing::in_order(saved).into_iter().take(MOST_TABS);
+                    own.chain(first.map(|(_, view)| count(roster, &view.filter, board))).collect::<Vec<_>>()
+                })
             })
-        })
+        };
+        list.boards().now.read_soon(|board, _| all(Some(board))).unwrap_or_else(|| all(None))
     });
-    let counted =
-        move |place: usize| move || counts.with(|counts| counts.get(place).copied().map(intl::whole));
+    let counted = move |place: usize| {
+        move || counts.with(|counts| counts.get(place).copied().flatten().map(intl::whole))
+    };
     let tab = move |at: At, label: String, place: usize, on_pick: Callback<()>| {
         view! {
             <button
@@ -67,7 +82,10 @@ pub fn ViewTabs(roster: Rosters) -> impl IntoView {
         .into_iter()
         .enumerate()
         .map(|(place, label)| {
-            let pick = Callback::new(move |()| list.open(At::BuiltIn(place), built_in(place)));
+            let pick = Callback::new(move |()| {
+                list.sorting.set(order_of(place));
+                list.open(At::BuiltIn(place), built_in(place));
+            });
             tab(At::BuiltIn(place), label.to_owned(), place, pick)
         })
         .collect();
@@ -135,12 +153,21 @@ fn open(desk: Desk, list: ListState, id: Id<SavedView>) {
     }
 }
 
-fn count(roster: &Roster, filter: &Filter) -> usize {
-    match &filter.text {
-        None => roster.lines().filter(|line| filter.matches(&line.partner, roster.today())).count(),
+/// How many partners a filter shows; `None` as long as that takes their health and it is not there.
+fn count(roster: &Roster, filter: &Filter, board: Option<&Board>) -> Option<usize> {
+    if board.is_none() && filter.asks_for_health() {
+        return None;
+    }
+    let none = Board::default();
+    let board = board.unwrap_or(&none);
+    Some(match &filter.text {
+        None => {
+            let is_shown = |partner, id| filter.matches(partner, board.health(id), roster.today());
+            roster.lines().filter(|line| is_shown(&line.partner, line.id)).count()
+        }
         Some(text) => {
-            let places = roster.places(filter, Sorting::default());
+            let places = roster.places(filter, Sorting::default(), board);
             roster.search(&places, text.as_str()).len()
         }
-    }
+    })
 }

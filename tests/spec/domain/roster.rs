@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use bridgekeeper::domain::health::Board;
 use bridgekeeper::domain::partner::Tier;
 use bridgekeeper::domain::roster::{Roster, RosterLine};
 use bridgekeeper::domain::view::{Column, Filter, Sorting};
-use bridgekeeper::domain::{PartnerId, Workspace};
+use bridgekeeper::domain::{PartnerId, Profile, Stage, StageChange, Workspace};
 
-use super::given::{TODAY, at, contact, day, line, new_partner, touchpoint};
+use super::given::{TODAY, at, contact, day, id, line, new_partner, touchpoint};
 
 fn workspace(names: &[&str]) -> (Workspace, Vec<PartnerId>) {
     let mut workspace = Workspace::default();
@@ -17,12 +18,12 @@ fn workspace(names: &[&str]) -> (Workspace, Vec<PartnerId>) {
 }
 
 fn read(workspace: &Workspace) -> Roster {
-    Roster::read(workspace, day(TODAY), None)
+    Roster::read(workspace, day(TODAY), day(TODAY), None)
 }
 
 fn found(workspace: &Workspace, query: &str) -> Vec<String> {
     let roster = read(workspace);
-    let ids = roster.search(&roster.places(&Filter::default(), Sorting::default()), query);
+    let ids = roster.search(&roster.places(&Filter::default(), Sorting::default(), &Board::default()), query);
     ids.iter().map(|id| workspace.partner(*id).unwrap().profile.name.to_string()).collect()
 }
 
@@ -65,7 +66,7 @@ fn rows_without_a_value_come_last_either_way_and_equal_ones_follow_their_names()
     }
     let roster = read(&workspace);
     let by = |filter: &Filter, column, is_descending| {
-        names(&roster, &roster.places(filter, Sorting { column, is_descending }))
+        names(&roster, &roster.places(filter, Sorting { column, is_descending }, &Board::default()))
     };
     let all = Filter::default();
     assert_eq!(by(&all, Column::LastTwoWay, false), ["A", "B", "C", "D"]);
@@ -80,22 +81,55 @@ fn rows_without_a_value_come_last_either_way_and_equal_ones_follow_their_names()
 fn what_did_not_change_is_taken_over() {
     let (mut workspace, ids) = workspace(&["A", "B", "C"]);
     let before = read(&workspace);
-    assert!(Roster::read(&workspace, day(TODAY), Some(&before)).is_same(&before), "nothing changed");
+    assert!(
+        Roster::read(&workspace, day(TODAY), day(TODAY), Some(&before)).is_same(&before),
+        "nothing changed"
+    );
 
     at(TODAY, |moment| workspace.partner_mut(ids[1]).unwrap().set_tier(Tier::One, moment.today(), moment))
         .unwrap();
     workspace.remove_partner(ids[0]).unwrap();
-    let after = Roster::read(&workspace, day(TODAY), Some(&before));
+    let after = Roster::read(&workspace, day(TODAY), day(TODAY), Some(&before));
     assert!(!after.is_same(&before));
     let (old, new): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
     assert!(std::ptr::eq(old[2], new[1]), "C is the line it was");
     assert!(!Arc::ptr_eq(&old[1].partner, &new[0].partner), "B is read anew");
-    assert_eq!(names(&after, &after.places(&Filter::default(), Sorting::default())), ["B", "C"]);
+    assert_eq!(
+        names(&after, &after.places(&Filter::default(), Sorting::default(), &Board::default())),
+        ["B", "C"]
+    );
 
     workspace.partner_mut(ids[1]).unwrap().profile.name = line("Z");
-    let renamed = Roster::read(&workspace, day(TODAY), Some(&after));
-    assert_eq!(names(&renamed, &renamed.places(&Filter::default(), Sorting::default())), ["C", "Z"]);
+    let renamed = Roster::read(&workspace, day(TODAY), day(TODAY), Some(&after));
+    assert_eq!(
+        names(&renamed, &renamed.places(&Filter::default(), Sorting::default(), &Board::default())),
+        ["C", "Z"]
+    );
 
-    let tomorrow = Roster::read(&workspace, day("2026-06-16"), Some(&renamed));
+    let tomorrow = Roster::read(&workspace, day("2026-06-16"), day("2026-06-16"), Some(&renamed));
     assert!(!tomorrow.is_same(&renamed), "another day may read another stage");
+}
+
+#[test]
+fn a_past_day_is_without_partners_that_had_not_begun_by_then() {
+    let (mut workspace, ids) = workspace(&["New", "Older", "Launched", "Tracked"]);
+    let past = day("2026-05-01");
+    let profile = |workspace: &mut Workspace, place: usize, set: &dyn Fn(&mut Profile)| {
+        set(&mut workspace.partner_mut(ids[place]).unwrap().profile);
+    };
+    let stage = StageChange { on: past, to: Stage::Active, reason: None };
+    workspace.partner_mut(ids[1]).unwrap().stage_changes.insert(id(1), stage);
+    profile(&mut workspace, 2, &|profile| profile.launched_on = Some(past));
+    profile(&mut workspace, 3, &|profile| profile.tracked_from = past);
+    let on = |day, before: Option<&Roster>| Roster::read(&workspace, day, self::day(TODAY), before);
+    let all = |roster: &Roster| {
+        names(roster, &roster.places(&Filter::default(), Sorting::default(), &Board::default()))
+    };
+    let then = on(past, None);
+    assert_eq!(all(&then), ["Launched", "Older", "Tracked"]);
+    assert!(all(&on(past.plus_days(-1), None)).is_empty());
+    assert_eq!(all(&on(day(TODAY), Some(&then))), ["Launched", "New", "Older", "Tracked"]);
+    assert!(on(past, Some(&then)).is_same(&then));
+    let yesterday = Roster::read(&workspace, past, past, None);
+    assert_eq!(yesterday.len(), 4, "a clock that was set back hides nobody");
 }

@@ -1,11 +1,11 @@
 //! The board: all partners on a day, and only what an edit touched computed again.
 
 use bridgekeeper::domain::contact::Role;
-use bridgekeeper::domain::health::{Badge, Board, HealthModel, ModelEdition, Shift, Trial, people};
+use bridgekeeper::domain::health::{Badge, Board, Case, HealthModel, ModelEdition, Shift, Trial, people};
 use bridgekeeper::domain::{Contact, ContactId, PartnerId, Settings, Stage, Workspace};
 
 use super::given::{TODAY, ago, day, today};
-use crate::domain::given::{at, new_partner, person, touchpoint};
+use crate::domain::given::{at, new_partner, person, touchpoint, traction};
 
 /// A workspace with so many Active partners, each with one champion.
 fn workspace(partners: usize) -> (Workspace, Vec<PartnerId>, Vec<ContactId>) {
@@ -118,7 +118,7 @@ fn the_portfolio_is_counted_by_badge() {
 fn a_model_can_be_tried_before_it_is_in_force() {
     let (mut workspace, ids, _) = workspace(4);
     for id in &ids[1..] {
-        let result = crate::domain::given::traction(TODAY);
+        let result = traction(TODAY);
         at(TODAY, |moment| workspace.partner_mut(*id).unwrap().record(result, moment)).unwrap();
     }
     let mut now = Board::default();
@@ -165,4 +165,44 @@ fn tried(workspace: &Workspace, model: HealthModel, now: &Board, step: usize) ->
     }
     assert!(trial.go_on(now, step));
     trial.shifts().to_vec()
+}
+
+#[test]
+fn the_course_of_a_partner_is_what_its_case_says_and_follows_its_edits() {
+    let (mut workspace, ids, _) = workspace(2);
+    for days in [100, 60, 30, 3] {
+        let on = ago(days).to_string();
+        at(TODAY, |moment| workspace.partner_mut(ids[0]).unwrap().record(touchpoint(&on), moment)).unwrap();
+    }
+    let mut board = Board::default();
+    assert_eq!(board.course(ids[0]), None, "nothing is known before the first refresh");
+    let mut check = |workspace: &Workspace| {
+        board.refresh(workspace, today());
+        let course = board.course(ids[0]).unwrap();
+        let people = people::at(&workspace.contacts, ids[0]);
+        let partner = workspace.partner(ids[0]).unwrap();
+        let (model, fiscal) = (HealthModel::DEFAULT, workspace.settings.fiscal_start);
+        let case = Case { id: ids[0], partner, people: &people, model: &model, fiscal };
+        let scores: Vec<u8> = case.sparkline(today()).into_iter().flatten().collect();
+        assert_eq!(course.scores().collect::<Vec<_>>(), scores);
+        assert_eq!(course.movement(), case.movement(today()));
+        assert_eq!(board.course(ids[0]), Some(course), "asked again");
+        course
+    };
+    let before = check(&workspace);
+    at(TODAY, |moment| workspace.partner_mut(ids[0]).unwrap().record(traction(TODAY), moment)).unwrap();
+    assert_ne!(check(&workspace), before);
+}
+
+#[test]
+fn who_is_not_scored_has_no_course() {
+    let (mut workspace, ids, _) = workspace(1);
+    at(TODAY, |moment| {
+        workspace.partner_mut(ids[0]).unwrap().move_stage(Stage::Paused, today(), None, moment)
+    })
+    .unwrap();
+    let mut board = Board::default();
+    board.refresh(&workspace, today());
+    assert_eq!(board.health(ids[0]), None);
+    assert_eq!(board.course(ids[0]), None);
 }

@@ -9,7 +9,7 @@ mod engagement;
 mod explain;
 mod facts;
 mod forecast;
-mod given;
+pub mod given;
 mod milestones;
 mod model;
 mod properties;

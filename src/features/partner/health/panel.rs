@@ -8,9 +8,8 @@ use crate::domain::health::{Badge, Component, Health, HealthProfile};
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Band, FactId};
 use crate::kit::gauge::Step;
-use crate::kit::health::Way;
 use crate::kit::{Delta, Gauge, Icon, Points};
-use crate::parts::band::look;
+use crate::parts::band::{look, way};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
@@ -84,13 +83,8 @@ fn scored(subject: Subject, seen: &Seen, health: &Health) -> AnyView {
         .into_any(),
     };
     let movement = seen.case().movement(seen.today).map(|points| {
-        let way = match points {
-            ARROW_POINTS.. => Way::Up,
-            _ if points <= -ARROW_POINTS => Way::Down,
-            _ => Way::Steady,
-        };
         let (figure, words) = words::movement(points, ARROW_POINTS);
-        view! { <Delta way figure words /> }
+        view! { <Delta way=way(points) figure words /> }
     });
     let told = if score.is_some() { components(subject, seen, health) } else { to_record(subject, health) };
     view! {
