@@ -4,12 +4,13 @@
 //! typed), [`id`], [`refusal`] (why a verb said no), [`moment`] (what a verb may know of the
 //! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], the
 //! [`roster`] that a table reads, and what all of it says of a partnership: [`health`] and its [`companion`]
-//! scores. [`find`] and [`quick_add`] read what is typed in a line.
+//! scores; the [`agenda`] is what a day asks for. [`find`] and [`quick_add`] read what is typed in a line.
 //!
 //! Deliberately absent: the web, storage, a clock, randomness, and anything derived. Overdue,
 //! balance and the last touch are computed from dated records, so any past or future day can be
 //! asked about.
 
+pub mod agenda;
 pub mod bulk;
 pub mod calendar;
 pub mod collection;

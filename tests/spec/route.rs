@@ -6,6 +6,7 @@ use bridgekeeper::route::{PartnerPart, Route, SettingsPart};
 #[test]
 fn every_place_is_found_again_by_its_address() {
     let mut places = vec![
+        Route::Today,
         Route::Partners,
         Route::Partner(Id::from_bits(0)),
         Route::Partner(Id::from_bits(u128::MAX)),
@@ -23,10 +24,11 @@ fn every_place_is_found_again_by_its_address() {
 }
 
 #[test]
-fn an_empty_hash_means_the_partners() {
-    for hash in ["", "#", "#/", "#/partners/"] {
-        assert_eq!(Route::parse(hash), Route::Partners, "{hash:?}");
+fn an_empty_hash_means_today() {
+    for hash in ["", "#", "#/"] {
+        assert_eq!(Route::parse(hash), Route::Today, "{hash:?}");
     }
+    assert_eq!(Route::parse("#/partners/"), Route::Partners);
 }
 
 #[test]

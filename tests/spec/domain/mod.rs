@@ -1,5 +1,6 @@
 //! What the records promise, one file per noun; [`given`] builds dull ones.
 
+mod agenda;
 mod bulk;
 mod calendar;
 mod contact;

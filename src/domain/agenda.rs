@@ -1,0 +1,214 @@
+//! What a day asks for, derived from the records: what is late, what is due, who is going quiet, and
+//! what happens if nobody does anything.
+//!
+//! Nobody types an agenda. A row is gone when its reason is.
+
+use super::commitment::{Commitment, Side};
+use super::date::Date;
+use super::fact::{Fact, FactId};
+use super::health::Board;
+use super::id::Id;
+use super::milestone::Milestone;
+use super::order::sorted_by_key;
+use super::partner::{Partner, PartnerId};
+use super::workspace::Workspace;
+
+/// Days before its end from which on a signal that nobody answered is on the agenda.
+const SIGNAL_DAYS: i64 = 14;
+/// Days that [`Agenda::ahead`] looks forward.
+const AHEAD_DAYS: i64 = 90;
+
+/// The agenda of one day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// Zombies whose decision is owed and not put off, the longest owed first.
+    pub decisions: Vec<Decision>,
+    /// Open promises and milestones due before the day, the latest first.
+    pub late: Vec<Due>,
+    /// Open promises and milestones due on the day.
+    pub due: Vec<Due>,
+    /// Partners in Onboarding and Active, Zombies aside, not spoken to for longer than their cadence; the
+    /// longest over first.
+    pub quiet: Vec<Quiet>,
+    /// Partners on Zombie watch: a quarter closed with nothing recorded. The one that fires first comes first.
+    pub quarters: Vec<Decision>,
+    /// Signals that end soon and were not answered, the first to end first.
+    pub signals: Vec<Ending>,
+    /// What the calendar alone will do in the next [`AHEAD_DAYS`] days.
+    pub ahead: Vec<Ahead>,
+}
+
+/// A partner, and the day the rule about Zombies fires or fired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Which.
+    pub partner: PartnerId,
+    /// The day.
+    pub fires_on: Date,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Task {
+    /// A promise.
+    Promise(Id<Commitment>),
+    /// A milestone.
+    Milestone(Id<Milestone>),
+}
+
+impl Task {
+    /// The bits of its id.
+    pub const fn bits(self) -> u128 {
+        match self {
+            Self::Promise(id) => id.bits(),
+            Self::Milestone(id) => id.bits(),
+        }
+    }
+}
+
+/// Something due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// With whom.
+    pub partner: PartnerId,
+    /// What.
+    pub task: Task,
+    /// Whose it is; `None` for both sides.
+    pub side: Option<Side>,
+    /// When it is due.
+    pub due: Date,
+}
+
+/// A partner that is going quiet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quiet {
+    /// Which.
+    pub partner: PartnerId,
+    /// The last two-way touch; `None` when there was never one.
+    pub last: Option<Date>,
+    /// Days from one touch to the next in its tier.
+    pub cadence_days: u16,
+    /// Days over.
+    pub days_over: i64,
+}
+
+/// A signal that ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// Whose.
+    pub partner: PartnerId,
+    /// Which.
+    pub signal: FactId,
+    /// The first day it is no longer worth acting on.
+    pub expires_on: Date,
+}
+
+/// What happens by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    /// To whom.
+    pub partner: PartnerId,
+    /// When.
+    pub on: Date,
+    /// Whether it becomes a Zombie; otherwise the watch begins.
+    pub is_zombie: bool,
+}
+
+impl Agenda {
+    /// What `day` asks for. `board` holds the health of that day.
+    pub fn of(workspace: &Workspace, board: &Board, day: Date) -> Self {
+        let (model, _) = workspace.health_model();
+        let mut agenda = Self::default();
+        for (id, partner) in &workspace.partners {
+            for (due, task, side) in open_tasks(partner, day) {
+                let row = Due { partner: *id, task, side, due };
+                if due < day {
+                    agenda.late.push(row);
+                } else if due == day {
+                    agenda.due.push(row);
+                }
+            }
+            agenda.signals.extend(ending_signals(*id, partner, day));
+            let decision = |fires_on| Decision { partner: *id, fires_on };
+            let Some(health) = board.health(*id) else { continue };
+            let zombie = health.rules.zombie;
+            if zombie.has_fired(day) {
+                let owed = !is_put_off(partner, health.rules.deferral, day);
+                agenda.decisions.extend(zombie.fires_on.filter(|_| owed).map(decision));
+                // Small talk is no answer to the question whether to end it.
+                continue;
+            }
+            if zombie.is_watched(day) {
+                agenda.quarters.extend(zombie.fires_on.map(decision));
+            }
+            let cadence_days = model.cadence(partner.tier_on(day)).ideal_days;
+            agenda.quiet.extend(quiet(*id, partner, cadence_days, day));
+            let ahead = [(zombie.fires_on, true), (zombie.watch_on, false)].into_iter();
+            agenda.ahead.extend(ahead.filter_map(|(on, is_zombie)| {
+                let on = on.filter(|on| day < *on && day.days_until(*on) <= AHEAD_DAYS)?;
+                Some(Ahead { partner: *id, on, is_zombie })
+            }));
+        }
+        agenda.in_order()
+    }
+
+    fn in_order(self) -> Self {
+        Self {
+            decisions: sorted_by_key(self.decisions, |one| one.fires_on),
+            late: sorted_by_key(self.late, |one| one.due),
+            due: self.due,
+            quiet: sorted_by_key(self.quiet, |one| -one.days_over),
+            quarters: sorted_by_key(self.quarters, |one| one.fires_on),
+            signals: sorted_by_key(self.signals, |one| one.expires_on),
+            ahead: sorted_by_key(self.ahead, |one| (one.on, !one.is_zombie)),
+        }
+    }
+
+    /// How many rows ask for something; what lies ahead does not.
+    pub fn count(&self) -> usize {
+        let Self { decisions, late, due, quiet, quarters, signals, ahead: _ } = self;
+        decisions.len() + late.len() + due.len() + quiet.len() + quarters.len() + signals.len()
+    }
+
+    /// How many of the late are ours, theirs, and of both sides.
+    pub fn late_by_side(&self) -> [usize; 3] {
+        let count = |side| self.late.iter().filter(|one| one.side == side).count();
+        [count(Some(Side::Ours)), count(Some(Side::Theirs)), count(None)]
+    }
+}
+
+/// The open promises and milestones of a partner on `day`: when each is due, and whose it is; `None` for both
+/// sides.
+pub fn open_tasks(partner: &Partner, day: Date) -> impl Iterator<Item = (Date, Task, Option<Side>)> {
+    let promises = partner.commitments.iter().filter_map(move |(id, promise)| {
+        Some((promise.dates.open_due(day)?, Task::Promise(*id), Some(promise.side)))
+    });
+    let milestones = partner.milestones.iter().filter_map(move |(id, milestone)| {
+        Some((milestone.dates.open_due(day)?, Task::Milestone(*id), None))
+    });
+    promises.chain(milestones)
+}
+
+fn ending_signals(id: PartnerId, partner: &Partner, day: Date) -> impl Iterator<Item = Ending> {
+    partner.facts.iter().filter_map(move |(key, fact)| {
+        let Fact::Signal(signal) = fact else { return None };
+        let is_open = signal.is_live(day) && signal.answered_on.is_none_or(|on| on > day);
+        (is_open && day.days_until(signal.expires_on) <= SIGNAL_DAYS).then_some(Ending {
+            partner: id,
+            signal: *key,
+            expires_on: signal.expires_on,
+        })
+    })
+}
+
+/// Whether the decision about a Zombie waits on `day`.
+fn is_put_off(partner: &Partner, deferral: Option<FactId>, day: Date) -> bool {
+    let fact = deferral.and_then(|id| partner.facts.get(&id));
+    matches!(fact, Some(Fact::Deferral(deferral)) if (deferral.on..deferral.until).contains(&day))
+}
+
+fn quiet(partner: PartnerId, dossier: &Partner, cadence_days: u16, day: Date) -> Option<Quiet> {
+    let days_over = dossier.days_quiet(day) - i64::from(cadence_days);
+    let last = dossier.last_two_way(day);
+    (days_over > 0).then_some(Quiet { partner, last, cadence_days, days_over })
+}

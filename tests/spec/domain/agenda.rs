@@ -1,0 +1,189 @@
+//! The agenda: what a day asks for, and what it leaves alone.
+
+use std::sync::Arc;
+
+use bridgekeeper::domain::agenda::{Agenda, Task};
+use bridgekeeper::domain::fact::{Deferral, Fact, Signal};
+use bridgekeeper::domain::health::{Board, HealthModel};
+use bridgekeeper::domain::{Date, Moment, Side, Stage, Tier, Workspace};
+
+use crate::health::given::{HERE, Story, ago, day, done, dropped, line, open, today};
+
+/// The agenda of a workspace with this one partner.
+fn agenda_on(story: &Story, on: Date) -> Agenda {
+    agenda_of(&workspace(story), on)
+}
+
+fn agenda_of(workspace: &Workspace, on: Date) -> Agenda {
+    let mut board = Board::default();
+    board.refresh(workspace, on);
+    Agenda::of(workspace, &board, on)
+}
+
+fn agenda(story: &Story) -> Agenda {
+    agenda_on(story, today())
+}
+
+fn workspace(story: &Story) -> Workspace {
+    let mut workspace = Workspace::default();
+    workspace.partners.insert(HERE, Arc::new(story.partner.clone()));
+    workspace
+}
+
+/// Active for two years, of tier 2, spoken to yesterday, with a win last month: nothing to do.
+fn calm() -> Story {
+    let story = Story::active(730).tier(ago(729), Tier::Two).touch(ago(1));
+    [30, 120, 210, 300, 400, 500, 600, 700].into_iter().fold(story, |story, days| story.win(ago(days)))
+}
+
+#[test]
+fn a_calm_partner_asks_for_nothing() {
+    let agenda = agenda(&calm());
+    assert_eq!(agenda.count(), 0, "{agenda:?}");
+}
+
+#[test]
+fn a_promise_is_due_on_its_day_and_late_from_the_next() {
+    let story = calm().promise(Side::Ours, open(0));
+    let due = agenda(&story);
+    assert_eq!((due.due.len(), due.late.len()), (1, 0));
+    assert_eq!(agenda_on(&story, ago(1)).count(), 0, "not before its day");
+    let late = agenda_on(&story, ago(-1));
+    assert_eq!((late.due.len(), late.late.len()), (0, 1));
+    assert_eq!(late.late_by_side(), [1, 0, 0]);
+}
+
+#[test]
+fn what_is_kept_or_dropped_asks_for_nothing() {
+    let story = calm().promise(Side::Theirs, done(9, 3)).promise(Side::Ours, dropped(open(9), 2));
+    assert_eq!(agenda(&story).count(), 0);
+}
+
+#[test]
+fn the_longest_late_comes_first_and_a_milestone_belongs_to_both() {
+    let story = calm().promise(Side::Theirs, open(4)).milestone(open(11)).promise(Side::Ours, open(7));
+    let late = agenda(&story);
+    let dues: Vec<_> = late.late.iter().map(|one| one.due).collect();
+    assert_eq!(dues, [ago(11), ago(7), ago(4)]);
+    assert!(matches!(late.late.first().unwrap().task, Task::Milestone(_)));
+    assert_eq!(late.late_by_side(), [1, 1, 1]);
+}
+
+#[test]
+fn promises_of_a_prospect_and_of_one_being_ended_count_too() {
+    for stage in [Stage::Prospect, Stage::Paused, Stage::Ending, Stage::Alumni] {
+        let story = calm().promise(Side::Ours, open(3)).stage(ago(2), stage);
+        let agenda = agenda(&story);
+        assert_eq!(agenda.late.len(), 1, "{stage:?}");
+        assert_eq!(agenda.count(), 1, "{stage:?}");
+    }
+}
+
+#[test]
+fn silence_counts_from_the_day_after_the_cadence() {
+    let story = Story::active(400).tier(ago(399), Tier::Two).win(ago(20)).win(ago(120)).touch(ago(60));
+    assert_eq!(agenda(&story).quiet, [], "on the day itself the cadence is kept");
+    let late = agenda_on(&story, ago(-1));
+    let quiet = late.quiet.first().unwrap();
+    assert_eq!((quiet.days_over, quiet.cadence_days, quiet.last), (1, 60, Some(ago(60))));
+}
+
+#[test]
+fn silence_follows_the_cadence_of_the_model_in_force() {
+    let story = Story::active(400).tier(ago(399), Tier::Two).win(ago(20)).win(ago(120)).touch(ago(60));
+    let mut workspace = workspace(&story);
+    let mut edition = HealthModel::DEFAULT.edition(today());
+    edition.cadences = vec![10, 20, 30, 40];
+    let mut bits = || 99;
+    workspace.edit_health_model(edition, &mut Moment::new(today(), &mut bits)).unwrap();
+    assert_eq!(agenda_of(&workspace, today()).quiet.first().unwrap().days_over, 40);
+}
+
+#[test]
+fn who_was_never_spoken_to_is_quiet_since_it_is_known() {
+    let story = Story::active(31).tier(ago(31), Tier::One);
+    let agenda = agenda(&story);
+    let quiet = agenda.quiet.first().unwrap();
+    assert_eq!((quiet.days_over, quiet.last), (1, None));
+}
+
+#[test]
+fn nobody_is_asked_to_keep_a_paused_or_past_partner_warm() {
+    for stage in [Stage::Prospect, Stage::Paused, Stage::Ending, Stage::Alumni] {
+        let story = Story::active(400).touch(ago(300)).win(ago(30)).stage(ago(2), stage);
+        assert_eq!(agenda(&story).quiet, [], "{stage:?}");
+    }
+}
+
+/// No result for two complete quarters: 1 April to 30 September.
+fn zombie() -> Story {
+    Story::active(700).win(day("2026-03-20")).touch(ago(300))
+}
+
+#[test]
+fn a_zombie_is_owed_a_decision_and_not_small_talk() {
+    let agenda = agenda(&zombie());
+    let decision = agenda.decisions.first().unwrap();
+    assert_eq!((decision.partner, decision.fires_on), (HERE, day("2026-10-01")));
+    assert_eq!((agenda.quiet.len(), agenda.ahead.len()), (0, 0));
+}
+
+#[test]
+fn a_decision_that_was_put_off_waits_until_its_day() {
+    let (on, until) = (day("2026-10-20"), day("2026-11-19"));
+    let story = zombie().fact(Fact::Deferral(Deferral { on, until, reason: line("A lead starts") }));
+    for (at, owed) in [("2026-10-19", 1), ("2026-10-20", 0), ("2026-11-18", 0), ("2026-11-19", 1)] {
+        assert_eq!(agenda_on(&story, day(at)).decisions.len(), owed, "{at}");
+    }
+}
+
+#[test]
+fn an_empty_quarter_is_to_be_recorded_until_the_rule_fires() {
+    let story = Story::active(700).win(day("2026-05-20")).touch(ago(1));
+    for (at, quarters, decisions) in
+        [("2026-09-30", 0, 0), ("2026-10-01", 1, 0), ("2026-12-31", 1, 0), ("2027-01-01", 0, 1)]
+    {
+        let agenda = agenda_on(&story, day(at));
+        assert_eq!((agenda.quarters.len(), agenda.decisions.len()), (quarters, decisions), "{at}");
+    }
+}
+
+#[test]
+fn what_the_calendar_will_do_is_told_ninety_days_ahead() {
+    let story = Story::active(700).win(day("2026-05-20")).touch(ago(1));
+    let ahead = agenda(&story).ahead;
+    assert_eq!(
+        ahead.iter().map(|one| (one.on, one.is_zombie)).collect::<Vec<_>>(),
+        [(day("2027-01-01"), true)]
+    );
+    let early = agenda_on(&story, day("2026-08-01")).ahead;
+    assert_eq!(
+        early.iter().map(|one| (one.on, one.is_zombie)).collect::<Vec<_>>(),
+        [(day("2026-10-01"), false)]
+    );
+}
+
+#[test]
+fn a_signal_is_shown_in_its_last_two_weeks_unless_it_was_answered() {
+    let signal = |answered_on| {
+        Fact::Signal(Signal {
+            on: ago(20),
+            what: line("They hired a head of partnerships"),
+            expires_on: ago(-14),
+            answered_on,
+        })
+    };
+    let story = calm().stage(ago(40), Stage::Prospect).fact(signal(None));
+    assert_eq!(agenda_on(&story, ago(1)).signals.len(), 0, "15 days are left");
+    assert_eq!(agenda(&story).signals.len(), 1);
+    assert_eq!(agenda_on(&story, ago(-13)).signals.len(), 1, "its last day");
+    assert_eq!(agenda_on(&story, ago(-14)).signals.len(), 0, "over");
+    let answered = calm().stage(ago(40), Stage::Prospect).fact(signal(Some(ago(2))));
+    assert_eq!(agenda(&answered).signals.len(), 0);
+}
+
+#[test]
+fn an_empty_workspace_has_an_empty_agenda() {
+    let agenda = agenda_of(&Workspace::default(), today());
+    assert_eq!(agenda, Agenda::default());
+}
