@@ -8,7 +8,9 @@ use crate::domain::{ContactId, PartnerId};
 /// A place in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// All partners; also what an empty hash means.
+    /// What the day asks for; also what an empty hash means.
+    Today,
+    /// All partners.
     Partners,
     /// One partner, at its overview.
     Partner(PartnerId),
@@ -116,7 +118,8 @@ impl Route {
             return Self::NotFound;
         }
         match (first, second, third) {
-            ("" | "partners", None, None) => Self::Partners,
+            ("", None, None) => Self::Today,
+            ("partners", None, None) => Self::Partners,
             ("partners", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Partner),
             ("partners", Some(id), Some(slug)) => {
                 let part = PartnerPart::ALL.into_iter().find(|part| part.slug() == slug);
@@ -146,7 +149,8 @@ impl Route {
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Partners | Self::NotFound => f.write_str("/partners"),
+            Self::Today | Self::NotFound => f.write_str("/"),
+            Self::Partners => f.write_str("/partners"),
             Self::Partner(id) => write!(f, "/partners/{id}"),
             Self::PartnerPart(id, part) => write!(f, "/partners/{id}/{}", part.slug()),
             Self::People => f.write_str("/people"),

@@ -31,6 +31,14 @@ pub fn weekday(year: i32, month: u32, day: u32) -> String {
     written_day(&FORMAT, &options, (year, month, day))
 }
 
+/// A day as a heading, such as `Saturday 21 November`.
+pub fn long_day(year: i32, month: u32, day: u32) -> String {
+    thread_local! {
+        static FORMAT: OnceCell<Option<Function>> = const { OnceCell::new() };
+    }
+    written_day(&FORMAT, &[("weekday", "long"), ("day", "numeric"), ("month", "long")], (year, month, day))
+}
+
 fn written_day(
     kept: &'static std::thread::LocalKey<OnceCell<Option<Function>>>,
     options: &[(&str, &str)],

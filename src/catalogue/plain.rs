@@ -33,6 +33,12 @@ pub fn weekday(year: i32, month: u32, day: u32) -> String {
     date.map_or_else(|_| String::new(), |date| format!("{}, {}", date.weekday(), self::day(year, month, day)))
 }
 
+/// A day as a heading, such as `Sat 21 November`.
+pub fn long_day(year: i32, month: u32, day: u32) -> String {
+    let date = crate::domain::Date::new(year, month, day);
+    date.map_or_else(|_| String::new(), |date| format!("{} {day} {}", date.weekday(), self::month(month)))
+}
+
 /// The name of a month, 1–12.
 pub fn month(month: u32) -> String {
     let place = usize::try_from(month).unwrap_or(0).wrapping_sub(1);

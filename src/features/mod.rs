@@ -6,9 +6,11 @@ pub mod partner;
 pub mod partners;
 pub mod people;
 pub mod settings;
+pub mod today;
 
 pub use components::ComponentsPage;
 pub use partner::PartnerPage;
 pub use partners::PartnersPage;
 pub use people::{PeoplePage, PersonPage};
 pub use settings::SettingsPage;
+pub use today::TodayPage;

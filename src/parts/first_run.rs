@@ -16,12 +16,12 @@ use crate::state::notices::Offer;
 /// Says what the product does in three lines, and offers the first step.
 #[component]
 pub fn FirstRun(
-    /// Set to open the form that adds a partner.
-    is_adding: RwSignal<bool>,
+    /// Opens the form that adds a partner.
+    on_add: Callback<()>,
 ) -> impl IntoView {
     view! {
         <EmptyState drawing=Drawing::Whole title=words::TITLE why=words::LINES>
-                <button class="button button--primary" type="button" on:click=move |_| is_adding.set(true)>
+                <button class="button button--primary" type="button" on:click=move |_| on_add.run(())>
                     <Icon name="plus" />
                     {words::ADD_A_PARTNER}
                 </button>

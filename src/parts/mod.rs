@@ -3,7 +3,10 @@
 pub mod band;
 pub mod choice;
 pub mod entries;
+pub mod first_run;
 pub mod form;
 pub mod person;
 pub mod person_form;
 pub mod portfolio;
+pub mod task;
+pub mod zombie;

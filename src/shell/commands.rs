@@ -60,13 +60,14 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 21] = [
+pub static COMMANDS: [Command; 22] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("undo", words::UNDO, "undo", keys::UNDO, Does::Undo),
     command("redo", words::REDO, "redo", keys::REDO, Does::Redo),
     command("present", words::PRESENT, "eye-off", keys::PRESENT, Does::Present),
     command("help", words::HELP, "keyboard", keys::HELP, Does::Open(Overlay::Help)),
+    command("today", words::GO_TODAY, "today", keys::GO_TODAY, Does::Go(Route::Today)),
     command("partners", words::GO_PARTNERS, "partners", keys::GO_PARTNERS, Does::Go(Route::Partners)),
     command("people", words::GO_PEOPLE, "people", keys::GO_PEOPLE, Does::Go(Route::People)),
     command("backup", words::GO_BACKUP, "download", "", settings(SettingsPart::Backup)),

@@ -16,6 +16,7 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::features::partners::ListState;
 use crate::kit::later::arriving_view;
+use crate::state::agenda::DayAgenda;
 use crate::state::appearance::Appearance;
 use crate::state::boards::{Boards, Compared};
 use crate::state::desk::Desk;
@@ -56,6 +57,9 @@ fn App() -> impl IntoView {
     let boards = Boards::on(desk, desk.day());
     provide_context(boards);
     provide_context(Compared::with_past(desk, boards));
+    let agenda = DayAgenda::new(desk, boards);
+    provide_context(agenda);
+    set_timeout(move || agenda.want(), screens::REST);
     tabs::listen(desk);
     provide_context(ListState::new(desk));
     let appearance = Appearance::open(desk.preferences());

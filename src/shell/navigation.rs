@@ -34,6 +34,7 @@ pub fn name_page(desk: Desk, route: RwSignal<Route>) {
 /// The name of a place, as titles and breadcrumbs show it.
 pub fn page_name(desk: Desk, route: Route) -> String {
     match route {
+        Route::Today => words::TODAY.to_owned(),
         Route::Partners => words::PARTNERS.to_owned(),
         Route::Partner(id) | Route::PartnerPart(id, _) => desk
             .read(|workspace| workspace.partner(id).map(|partner| partner.profile.name.to_string()))

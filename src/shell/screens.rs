@@ -1,4 +1,4 @@
-//! Which screen belongs to which place. The list of partners comes with the first load; the other
+//! Which screen belongs to which place. Today comes with the first load; the other
 //! screens arrive in modules of their own.
 
 use std::time::Duration;
@@ -9,7 +9,9 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::{ContactId, PartnerId};
 use crate::features::partners::fetch_forms;
-use crate::features::{ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, SettingsPage};
+use crate::features::{
+    ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, SettingsPage, TodayPage,
+};
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
 use crate::state::desk::Desk;
@@ -19,7 +21,8 @@ use super::overlays::{Overlay, overlay};
 /// The screen of a place; which part of it is shown, it reads in `route` by itself.
 pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
     match page {
-        Route::Partners => view! { <PartnersPage /> }.into_any(),
+        Route::Today => view! { <TodayPage /> }.into_any(),
+        Route::Partners => later(partners::view()),
         Route::Partner(id) | Route::PartnerPart(id, _) => later(partner::view(id, part_of_partner(route))),
         Route::People => later(people::view()),
         Route::Person(id) => later(person::view(id)),
@@ -61,6 +64,9 @@ apart! {
     mod over_page(shown: Overlay) { overlay(shown) }
 }
 apart! {
+    mod partners() { view! { <PartnersPage /> } }
+}
+apart! {
     mod partner(id: PartnerId, part: Signal<Option<PartnerPart>>) { view! { <PartnerPage id part /> } }
 }
 apart! {
@@ -77,7 +83,7 @@ apart! {
 }
 
 /// After the first picture and what a person does at once.
-const REST: Duration = Duration::from_millis(400);
+pub const REST: Duration = Duration::from_millis(400);
 
 /// Fetches what the first load left out, so that every screen one is led to opens at once and a tab
 /// left open does without the server.
@@ -86,6 +92,7 @@ pub fn fetch_rest() {
     let fetch = || {
         dress();
         leptos::task::spawn_local(async {
+            partners::fetch().await;
             over_page::fetch().await;
             partner::fetch().await;
             fetch_forms().await;
@@ -104,8 +111,8 @@ fn NotFound() -> impl IntoView {
         <div class="empty">
             <h1 tabindex="-1">{words::NOWHERE}</h1>
             <p>{words::NOWHERE_WHY}</p>
-            <a class="button button--primary" href=Route::Partners.href()>
-                {words::GO_TO_PARTNERS}
+            <a class="button button--primary" href=Route::Today.href()>
+                {words::GO_TO_TODAY}
             </a>
         </div>
     }

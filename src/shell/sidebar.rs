@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{commands, shell as words};
+use crate::catalogue::{commands, intl, shell as words};
 use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
+use crate::state::agenda::DayAgenda;
 use crate::state::desk::Desk;
 use crate::state::preferences::BackupAge;
 use crate::state::{clock, keys, notices::Standing};
@@ -20,15 +21,27 @@ pub fn Sidebar(
     route: RwSignal<Route>,
 ) -> impl IntoView {
     let hands = Hands::of_page();
+    let is_today = Signal::derive(move || route.get() == Route::Today);
     let is_partners = Signal::derive(move || {
         matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..))
     });
     let is_people = Signal::derive(move || matches!(route.get(), Route::People | Route::Person(_)));
     let is_settings = Signal::derive(move || matches!(route.get(), Route::Settings(_)));
     let settings = Route::Settings(SettingsPart::Top);
+    let agenda = DayAgenda::of_page();
+    let count = Memo::new(move |_| agenda.count().filter(|count| *count > 0));
+    let to_do = move || {
+        count.get().map(|count| {
+            view! {
+                <span class="nav__count">
+                    {intl::whole(count)} <span class="visually-hidden">{words::TO_DO}</span>
+                </span>
+            }
+        })
+    };
     view! {
         <header class="sidebar">
-            <a class="brand" href=Route::Partners.href() aria-label=words::BRAND>
+            <a class="brand" href=Route::Today.href() aria-label=words::BRAND>
                 <Icon name="bridge" size="l" />
                 <span class="brand__name">{words::BRIDGEKEEPER}</span>
             </a>
@@ -46,6 +59,17 @@ pub fn Sidebar(
             </button>
             <nav class="nav" aria-label=words::MAIN>
                 <ul class="nav__list nav__list--main">
+                    <li class="nav__item">
+                        <a
+                            class="nav__link"
+                            href=Route::Today.href()
+                            aria-current=move || is_today.get().then_some("page")
+                        >
+                            <Icon name="today" />
+                            <span class="nav__label">{words::TODAY}</span>
+                            {to_do}
+                        </a>
+                    </li>
                     <li class="nav__item">
                         <Place route=Route::Partners icon="partners" label=words::PARTNERS is_here=is_partners />
                     </li>

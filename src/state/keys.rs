@@ -25,6 +25,8 @@ pub const SELECT_ROW: &str = "x";
 pub const EDIT: &str = "e";
 /// Logs a touchpoint.
 pub const LOG_TOUCH: &str = "t";
+/// Goes to what the day asks for.
+pub const GO_TODAY: &str = "g t";
 /// Goes to the partners.
 pub const GO_PARTNERS: &str = "g p";
 /// Goes to the people: `p` is taken, and `c` stands for contacts.

@@ -13,6 +13,8 @@ pub mod trash;
 pub mod undo;
 
 #[cfg(feature = "web")]
+pub mod agenda;
+#[cfg(feature = "web")]
 pub mod appearance;
 #[cfg(feature = "web")]
 pub mod boards;

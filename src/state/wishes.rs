@@ -19,6 +19,17 @@ pub enum Wish {
     ShowBadge(Badge),
     /// To record something with a partner.
     Record(PartnerId, TimelineKind),
+    /// To answer a Zombie.
+    Answer(PartnerId, Answer),
+}
+
+/// What a Zombie can be answered with, beside traction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The ending begins.
+    End,
+    /// The decision is put off, once.
+    PutOff,
 }
 
 impl Wish {
@@ -26,7 +37,7 @@ impl Wish {
     pub const fn place(self) -> Route {
         match self {
             Self::AddPartner | Self::FindPartner | Self::ShowBadge(_) => Route::Partners,
-            Self::Record(partner, _) => Route::Partner(partner),
+            Self::Record(partner, _) | Self::Answer(partner, _) => Route::Partner(partner),
         }
     }
 }

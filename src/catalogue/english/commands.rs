@@ -39,6 +39,8 @@ pub const SINGLE_KEYS_OFF: &str = "Single keys are switched off. Settings turn t
 pub const SLEEPING: &str = "Single keys sleep while you type.";
 
 /// A place.
+pub const GO_TODAY: &str = "Today";
+/// A place.
 pub const GO_PARTNERS: &str = "Partners";
 /// A place.
 pub const GO_PEOPLE: &str = "People";

@@ -31,6 +31,8 @@ pub const CHANGE_VIEW: Deed = deed("Change view", "View changed");
 pub const DELETE_VIEW: Deed = deed("Delete view", "View deleted");
 /// Changes the stage.
 pub const MOVE_STAGE: Deed = deed("Change stage", "Stage changed");
+/// Moves to the stage Ending.
+pub const BEGIN_ENDING: Deed = deed("Begin the ending", "Ending begun");
 /// Changes the tier.
 pub const SET_TIER: Deed = deed("Change tier", "Tier changed");
 /// Adds a touchpoint.
@@ -65,6 +67,8 @@ pub const ADJUST_BAND: Deed = deed("Adjust band", "Band adjusted");
 pub const TAKE_BACK_BAND: Deed = deed("Let the score decide", "The score decides again");
 /// Puts the decision about a Zombie off.
 pub const PUT_OFF: Deed = deed("Put it off once", "Decision put off");
+/// Notes that a signal was answered.
+pub const ANSWER_SIGNAL: Deed = deed("Answered", "Noted as answered");
 /// Adds a person.
 pub const ADD_PERSON: Deed = deed("Add person", "Person added");
 /// Changes a person.

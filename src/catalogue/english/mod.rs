@@ -21,6 +21,7 @@ pub mod records;
 pub mod settings;
 pub mod shell;
 mod specimens;
+pub mod today;
 pub mod trash;
 
 pub use domain::{Word, day, days_ago, due, recent_day};

@@ -5,7 +5,7 @@ use crate::catalogue::intl;
 /// The name of the app.
 pub const BRIDGEKEEPER: &str = "Bridgekeeper";
 /// The mark at the top, which leads to the start.
-pub const BRAND: &str = "Bridgekeeper, go to Partners";
+pub const BRAND: &str = "Bridgekeeper, go to Today";
 /// Skips the frame for the keyboard.
 pub const SKIP_TO_CONTENT: &str = "Skip to content";
 /// Heading for a hash that names no place.
@@ -13,12 +13,16 @@ pub const NOWHERE: &str = "This address leads nowhere";
 /// Below [`NOWHERE`].
 pub const NOWHERE_WHY: &str = "It may come from another version of Bridgekeeper, or a part of it is missing.";
 /// The way back from [`NOWHERE`].
-pub const GO_TO_PARTNERS: &str = "Go to Partners";
+pub const GO_TO_TODAY: &str = "Go to Today";
 /// The place of people, in the navigation, titles and breadcrumbs.
 pub const PEOPLE: &str = "People";
 
 /// The places, for those who do not see them.
 pub const MAIN: &str = "Main";
+/// A place.
+pub const TODAY: &str = "Today";
+/// How many rows of a place ask for something, for those who hear it: after the number.
+pub const TO_DO: &str = " to do";
 /// A place.
 pub const PARTNERS: &str = "Partners";
 /// A place.

@@ -29,7 +29,7 @@ use crate::kit::Icon;
 use crate::route::{PartnerPart, Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
-use crate::state::wishes::{Wish, Wishes};
+use crate::state::wishes::{Answer, Wish, Wishes};
 
 use exchange::ExchangeTab;
 use history::{Records, Which};
@@ -80,6 +80,13 @@ fn Dossier(
     Wishes::of_page().grant(move |wish| match wish {
         Wish::Record(partner, kind) if partner == id => {
             subject.open(Open::New(kind, Place::Head));
+            true
+        }
+        Wish::Answer(partner, answer) if partner == id => {
+            subject.open(match answer {
+                Answer::End => Open::End,
+                Answer::PutOff => Open::Defer,
+            });
             true
         }
         _ => false,

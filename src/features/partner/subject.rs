@@ -65,6 +65,8 @@ pub enum Open {
     Profile,
     /// A change of stage.
     Stage,
+    /// The stage Ending.
+    End,
     /// A change of tier.
     Tier,
     /// The tags.
@@ -101,7 +103,7 @@ impl Open {
             Self::Note => Some(Place::Note),
             Self::New(_, place) => Some(place),
             Self::Adjust => Some(Place::Health),
-            Self::Defer => Some(Place::Zombie),
+            Self::End | Self::Defer => Some(Place::Zombie),
             Self::Step(_) => Some(Place::Raise),
             Self::NewPerson => Some(Place::People),
         }
@@ -146,6 +148,7 @@ impl Subject {
             Open::Stage | Open::New(TimelineKind::Stage, _) | Open::Correct(TimelineKind::Stage, ..) => {
                 view! { <StageForm id partner on_close /> }.into_any()
             }
+            Open::End => view! { <StageForm id partner on_close ends=true /> }.into_any(),
             Open::Tier | Open::New(TimelineKind::Tier, _) | Open::Correct(TimelineKind::Tier, ..) => {
                 view! { <TierForm id partner on_close /> }.into_any()
             }
@@ -212,11 +215,6 @@ fn step_form(subject: Subject, step: Step, on_close: Callback<()>) -> Option<Any
         Step::Sponsor(_) => view! { <PersonForm partner contact=None on_close /> }.into_any(),
     };
     Some(form)
-}
-
-/// The id of the box that closes a promise or milestone.
-pub fn tick_id(bits: u128) -> String {
-    format!("tick-{bits}")
 }
 
 /// The people of a partner today, by name; also those in `too`, wherever they are now.

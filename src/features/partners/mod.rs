@@ -3,7 +3,6 @@
 mod add;
 mod columns;
 mod filters;
-mod first_run;
 mod keyboard;
 mod row;
 mod saving;
@@ -24,6 +23,7 @@ use crate::domain::view::{Column, Sorting};
 use crate::kit::EmptyState;
 use crate::kit::Icon;
 use crate::kit::later::{arriving_view, later};
+use crate::parts::first_run::FirstRun;
 use crate::parts::portfolio::Portfolio;
 use crate::state::desk::Desk;
 use crate::state::keys;
@@ -31,7 +31,6 @@ use crate::state::wishes::{Wish, Wishes};
 
 use add::AddPartner;
 use filters::FilterChips;
-use first_run::FirstRun;
 use row::PartnerRow;
 use selection::SelectionBar;
 pub use state::ListState;
@@ -74,7 +73,7 @@ pub fn PartnersPage() -> impl IntoView {
             Wish::AddPartner => is_adding.set(true),
             Wish::FindPartner => request_animation_frame(find),
             Wish::ShowBadge(badge) => ListState::of_page().show_only(badge),
-            Wish::Record(..) => return false,
+            Wish::Record(..) | Wish::Answer(..) => return false,
         }
         true
     });
@@ -96,7 +95,7 @@ pub fn PartnersPage() -> impl IntoView {
         {move || is_adding.get().then(|| later(list_tools::view(Callback::new(move |()| is_adding.set(false)))))}
         {move || {
             if is_empty.get() {
-                view! { <FirstRun is_adding /> }.into_any()
+                view! { <FirstRun on_add=Callback::new(move |()| is_adding.set(true)) /> }.into_any()
             } else {
                 view! { <List search /> }.into_any()
             }

@@ -128,7 +128,7 @@ pub const COMPANIES: &[Company] = &[
             got(72, Introduction, 1, "One call, no second"),
         ],
         pulses: &[they_rate(70, 4, "Henrik: very happy"), we_rate(11, 2, "Happy is not a result")],
-        facts: &[Deferred(5, -20, "Henrik asked for three weeks to name one customer; then we decide")],
+        facts: &[Deferred(26, 5, "Henrik asked for three weeks to name one customer; then we decide")],
         ..BARE
     },
     // Silent for longer than the rule forgives, then a deal: on trial until a quarter has closed well.

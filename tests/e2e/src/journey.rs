@@ -87,7 +87,7 @@ fn sentence(panic: &(dyn Any + Send)) -> Error {
 pub async fn in_app(name: &str, story: impl AsyncFnOnce(&mut Session, &Server) -> Result<()>) -> Result<()> {
     let server = Server::start(&dist()?)?;
     journey(name, async |browser| {
-        browser.start(&server.url("")).await?;
+        browser.start(&server.url("#/partners")).await?;
         story(browser, &server).await
     })
     .await

@@ -31,6 +31,7 @@ pub const EMPTY: &[Screen] = &[
 
 /// What it looks at in the workspace of [`crate::seed`].
 pub const SEEDED: &[Screen] = &[
+    at("today", "#/"),
     at("partners", "#/partners"),
     Screen { name: "partners-form", hash: "#/partners", partner: None, presses: &["Add partner"] },
     partner("partner", &[]),

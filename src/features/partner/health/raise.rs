@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::catalogue::{health as sentences, partner_health as words};
+use crate::domain::agenda::Task;
 use crate::domain::health::{Raise, Step};
 use crate::kit::Icon;
+use crate::parts::task::tick_id;
 
-use super::super::subject::{Open, Place, Subject, tick_id};
+use super::super::subject::{Open, Place, Subject};
 use super::Seen;
 
 /// Steps in sight; the others are behind a disclosure.
@@ -85,12 +87,12 @@ fn item(subject: Subject, seen: &Seen, raise: &Raise) -> AnyView {
 
 /// Goes where the step is taken: to the box that closes a promise, or into a form.
 fn take(subject: Subject, step: Step) {
-    let bits = match step {
-        Step::CloseCommitment(id) => id.bits(),
-        Step::ReachMilestone(id) => id.bits(),
+    let task = match step {
+        Step::CloseCommitment(id) => Task::Promise(id),
+        Step::ReachMilestone(id) => Task::Milestone(id),
         _ => return subject.open(Open::Step(step)),
     };
-    let tick = document().get_element_by_id(&tick_id(bits));
+    let tick = document().get_element_by_id(&tick_id(task));
     if let Some(tick) = tick.and_then(|tick| tick.dyn_into::<web_sys::HtmlElement>().ok()) {
         // A box that left the page meanwhile needs no focus.
         let _ = tick.focus();

@@ -183,6 +183,45 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
 }
 
 #[tokio::test]
+async fn axe_finds_nothing_in_a_workspace_at_work() -> Result<()> {
+    let Some(axe) = axe() else {
+        figure("axe skipped: npm did not bring axe-core (no npm, or no network)");
+        return Ok(());
+    };
+    in_app("axe_sample", async |browser, server| {
+        let mut found = Vec::new();
+        browser.press("Look around with sample data").await?;
+        browser.see_toast("Sample data added").await?;
+        browser.dismiss_toast().await?;
+        for scheme in ["light", "dark"] {
+            prefer(browser, scheme).await?;
+            browser.goto(&server.url("#/")).await?;
+            browser.see(".slab").await?;
+            found.extend(violations(browser, &axe, &format!("{scheme}, today")).await?);
+            browser.press("New date: Return the amended annex").await?;
+            browser.press_in("New date", "New date").await?;
+            browser.see(".field__error").await?;
+            found.extend(violations(browser, &axe, &format!("{scheme}, today with a form")).await?);
+            browser.press("Cancel").await?;
+            for name in ["Pellworm Systems", "Castellan Advisory", "Northquay"] {
+                browser.goto(&server.url("#/partners")).await?;
+                browser.see_heading("Partners").await?;
+                browser.press(name).await?;
+                browser.see_heading(name).await?;
+                found.extend(violations(browser, &axe, &format!("{scheme}, {name}")).await?);
+            }
+        }
+        for line in &found {
+            figure(line);
+        }
+        figure(&format!("{AXE}: {} violations on 10 screens of the sample", found.len()));
+        ensure!(found.is_empty(), "{} violations", found.len());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
     in_app("at_320_px", async |browser, server| {
         browser.add_partner("A partner with a name").await?;

@@ -17,7 +17,7 @@ async fn in_a_frame_that_may_also_send_forms_and_download_the_main_job_works_in_
 
 async fn sandboxed(name: &str, sandbox: &str) -> Result<()> {
     let server = Server::start(&dist()?)?;
-    let page = server.url("");
+    let page = server.url("#/partners");
     let frame =
         format!("<iframe src='{page}' sandbox='{sandbox}' style='width:1200px;height:800px'></iframe>");
     let host = server.add_page(

@@ -28,7 +28,7 @@ async fn keys_of_strangers_are_the_same_after_everything_and_after_an_erase() ->
         browser.leave(server).await?;
         let count = browser.run(STRANGERS, vec![]).await?;
         let before = strangers(browser).await?;
-        browser.start(&server.url("")).await?;
+        browser.start(&server.url("#/partners")).await?;
         browser.add_partner("Northquay").await?;
         browser.log_touchpoint("First").await?;
         browser.press("Delete Call").await?;

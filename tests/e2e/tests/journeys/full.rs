@@ -117,7 +117,7 @@ async fn a_full_storage_from_the_very_start_says_so_and_keeps_what_was_typed() -
     in_app("full_from_the_start", async |browser, server| {
         browser.leave(server).await?;
         fill_up(browser, 0).await?;
-        browser.start(&server.url("")).await?;
+        browser.start(&server.url("#/partners")).await?;
         browser.see_banner("85% full").await?;
         browser.press("Add partner").await?;
         browser.fill("Partner name", "No room").await?;

@@ -67,7 +67,7 @@ async fn a_zombie_is_owed_a_decision_until_there_is_traction() -> Result<()> {
         open(browser, "Pellworm Systems").await?;
         browser.see_text(".masthead .band", "Zombie").await?;
         browser.see_text(".slab__title", "Pellworm Systems has had nothing to show since").await?;
-        browser.see_text(".slab", "put off until").await?;
+        browser.see_text(".slab", "was put off until").await?;
         browser.see_text(".quarters li", "No result").await?;
 
         browser.press("Record traction I missed").await?;

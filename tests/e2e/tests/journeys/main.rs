@@ -24,4 +24,5 @@ mod quick_add;
 mod seeded;
 mod shortcuts;
 mod tabs;
+mod today;
 mod versions;

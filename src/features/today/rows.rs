@@ -1,0 +1,306 @@
+//! The rows of the day, each with the deed that ends it.
+
+use leptos::prelude::*;
+
+use crate::apart;
+use crate::catalogue::{self, Word, partner, partner_health, today as words};
+use crate::domain::agenda::{Agenda, Decision, Due, Ending, Quiet};
+use crate::domain::fact::Fact;
+use crate::domain::partner::TimelineKind;
+use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
+use crate::kit::Icon;
+use crate::parts::task::TaskItem;
+use crate::route::Route;
+use crate::state::agenda::DayAgenda;
+use crate::state::deeds;
+use crate::state::desk::Desk;
+use crate::state::notices::Offer;
+use crate::state::wishes::{Wish, Wishes};
+
+/// Rows of a section that are drawn at once; the others on request.
+const MOST_ROWS: usize = 30;
+
+/// One row: why it is here, and the deed that ends it.
+pub struct Row {
+    /// Its icon.
+    pub icon: &'static str,
+    /// Where its title leads.
+    pub href: String,
+    /// What it is about.
+    pub title: String,
+    /// What else is to be known.
+    pub meta: Vec<String>,
+    /// The day, or how far it is away.
+    pub when: String,
+    /// The value of `data-when`.
+    pub urgency: &'static str,
+    /// The words of its button.
+    pub deed: &'static str,
+    /// Whom the button is about, for those who hear it alone.
+    pub about: String,
+    /// What the button does.
+    pub act: Callback<()>,
+}
+
+impl Row {
+    /// Draws it.
+    pub fn into_view(self) -> AnyView {
+        let Self { icon, href, title, meta, when, urgency, deed, about, act } = self;
+        let meta: Vec<_> = meta.into_iter().map(|words| view! { <span>{words}</span> }).collect();
+        view! {
+            <li class="item">
+                <span class="item__lead">
+                    <Icon name=icon />
+                </span>
+                <div class="item__body">
+                    <p class="item__title">
+                        <a href=href>
+                            <bdi>{title}</bdi>
+                        </a>
+                    </p>
+                    <p class="item__meta">{meta}</p>
+                </div>
+                <span class="item__when" data-when=urgency>
+                    {when}
+                </span>
+                <div class="item__actions">
+                    <button
+                        class="button button--line"
+                        data-size="small"
+                        type="button"
+                        aria-label=partner::about(deed, &about)
+                        on:click=move |_| act.run(())
+                    >
+                        {deed}
+                    </button>
+                </div>
+            </li>
+        }
+        .into_any()
+    }
+}
+
+/// A section of rows under a heading with their number. Its id also names the heading.
+pub fn section(
+    id: &'static str,
+    heading: &'static str,
+    note: Option<&'static str>,
+    rows: Vec<AnyView>,
+) -> AnyView {
+    let count = rows.len();
+    let is_all = RwSignal::new(false);
+    let mut rows = rows.into_iter();
+    let first: Vec<_> = rows.by_ref().take(MOST_ROWS).collect();
+    let hidden = count.saturating_sub(MOST_ROWS);
+    let rest = StoredValue::new_local(Some(rows.collect::<Vec<_>>()));
+    let rest_view = move || is_all.get().then(|| rest.try_update_value(Option::take).flatten());
+    view! {
+        <section class="section" aria-labelledby=id>
+            <div class="section__head">
+                <h2 id=id>{heading}</h2>
+                <span class="count">{catalogue::intl::whole(count)}</span>
+                {note.map(|note| view! { <span class="section__note">{note}</span> })}
+            </div>
+            <ul class="items">{first} {rest_view}</ul>
+            {move || {
+                (hidden > 0 && !is_all.get())
+                    .then(|| {
+                        view! {
+                            <button class="button" type="button" on:click=move |_| is_all.set(true)>
+                                {words::show_more(hidden)}
+                            </button>
+                        }
+                    })
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// The name of a partner.
+pub fn name_of(workspace: &Workspace, id: PartnerId) -> Option<String> {
+    workspace.partner(id).map(|partner| partner.profile.name.to_string())
+}
+
+/// Which tasks a section holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Due before today.
+    Late,
+    /// Due today.
+    Due,
+}
+
+impl Which {
+    fn of(self, agenda: &Agenda) -> &[Due] {
+        match self {
+            Self::Late => &agenda.late,
+            Self::Due => &agenda.due,
+        }
+    }
+}
+
+/// Promises and milestones.
+#[component]
+pub fn Tasks(which: Which) -> impl IntoView {
+    let agenda = DayAgenda::of_page();
+    let limit = RwSignal::new(MOST_ROWS);
+    // Rows stay while the agenda changes around them, and with them what is typed beneath one.
+    let tasks = Memo::new(move |_| agenda.read(|agenda| which.of(agenda).to_vec()));
+    let is_empty = Memo::new(move |_| tasks.with(Vec::is_empty));
+    let count = move || tasks.with(Vec::len);
+    let (id, heading) = match which {
+        Which::Late => ("late", words::LATE),
+        Which::Due => ("due", words::DUE),
+    };
+    let drawn = move || tasks.with(|tasks| tasks.iter().take(limit.get()).copied().collect::<Vec<_>>());
+    move || {
+        (!is_empty.get()).then(|| {
+            view! {
+                <section class="section" aria-labelledby=id>
+                    <div class="section__head">
+                        <h2 id=id>{heading}</h2>
+                        <span class="count">{count}</span>
+                    </div>
+                    <ul class="items">
+                        <For each=drawn key=|due| (due.partner, due.task) let:due>
+                            <TaskItem partner=due.partner task=due.task />
+                        </For>
+                    </ul>
+                    {move || {
+                        let hidden = count().saturating_sub(limit.get());
+                        (hidden > 0)
+                            .then(|| {
+                                view! {
+                                    <button
+                                        class="button"
+                                        type="button"
+                                        on:click=move |_| limit.update(|limit| *limit += MOST_ROWS)
+                                    >
+                                        {words::show_more(hidden.min(MOST_ROWS))}
+                                    </button>
+                                }
+                            })
+                    }}
+                </section>
+            }
+        })
+    }
+}
+
+/// A section of rows that are made of the workspace; nothing when there are none.
+fn rows_of<T: Clone + PartialEq + Send + Sync + 'static>(
+    pick: fn(&Agenda) -> &[T],
+    row: fn(&Workspace, &T, Date) -> Option<Row>,
+    (id, heading, note): (&'static str, &'static str, Option<&'static str>),
+) -> impl IntoView {
+    let (desk, agenda) = (Desk::of_page(), DayAgenda::of_page());
+    let picked = Memo::new(move |_| agenda.read(|agenda| pick(agenda).to_vec()));
+    move || {
+        let today = desk.today();
+        let rows: Vec<AnyView> = picked.with(|picked| {
+            desk.read(|workspace| {
+                picked.iter().filter_map(|one| row(workspace, one, today)).map(Row::into_view).collect()
+            })
+        });
+        (!rows.is_empty()).then(|| section(id, heading, note, rows))
+    }
+}
+
+/// Who is going quiet.
+#[component]
+pub fn Going() -> impl IntoView {
+    rows_of(|agenda| &agenda.quiet, quiet, ("quiet", words::QUIET, Some(words::QUIET_NOTE)))
+}
+
+fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
+    let name = name_of(workspace, one.partner)?;
+    let tier = workspace.partner(one.partner)?.tier_on(today);
+    let id = one.partner;
+    let wishes = Wishes::of_page();
+    Some(Row {
+        icon: "chat",
+        href: Route::Partner(id).href(),
+        title: words::silence(&name, one.last.map(|last| last.days_until(today))),
+        meta: vec![words::cadence(tier.word(), one.cadence_days)],
+        when: words::past(one.days_over),
+        urgency: "soon",
+        deed: words::LOG_TOUCH,
+        about: name,
+        act: Callback::new(move |()| wishes.ask(Wish::Record(id, TimelineKind::Touchpoint))),
+    })
+}
+
+/// Quarters that closed with nothing recorded.
+#[component]
+pub fn Quarters() -> impl IntoView {
+    rows_of(|agenda| &agenda.quarters, watch, ("quarter", words::QUARTER, None))
+}
+
+fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> {
+    let name = name_of(workspace, one.partner)?;
+    let id = one.partner;
+    let wishes = Wishes::of_page();
+    let quarter = Quarter::of(today, workspace.settings.fiscal_start).previous();
+    Some(Row {
+        icon: "zombie-watch",
+        href: Route::Partner(id).href(),
+        title: words::no_traction(&name, quarter),
+        meta: vec![partner_health::becomes_zombie(one.fires_on)],
+        when: words::left(today.days_until(one.fires_on)),
+        urgency: "soon",
+        deed: words::RECORD_RESULT,
+        about: name,
+        act: Callback::new(move |()| wishes.ask(Wish::Record(id, TimelineKind::Traction))),
+    })
+}
+
+/// Signals that end soon.
+#[component]
+pub fn Signals() -> impl IntoView {
+    rows_of(|agenda| &agenda.signals, signal, ("signals", words::SIGNALS, Some(words::SIGNALS_NOTE)))
+}
+
+fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
+    let name = name_of(workspace, one.partner)?;
+    let partner = workspace.partner(one.partner)?;
+    let Some(Fact::Signal(signal)) = partner.facts.get(&one.signal) else { return None };
+    let (id, fact) = (one.partner, one.signal);
+    let desk = Desk::of_page();
+    Some(Row {
+        icon: "flag",
+        href: Route::Partner(id).href(),
+        title: signal.what.to_string(),
+        meta: vec![name.clone(), words::seen(signal.on)],
+        when: words::left(today.days_until(one.expires_on)),
+        urgency: "soon",
+        deed: deeds::ANSWER_SIGNAL.doing,
+        about: name,
+        act: Callback::new(move |()| {
+            leptos::task::spawn_local(async move {
+                // Without its module nothing happened, and the row stays.
+                let _ = answering::run(desk, id, fact).await;
+            });
+        }),
+    })
+}
+
+// What changes something is no part of the first load.
+apart! {
+    mod answering(desk: Desk, id: PartnerId, signal: FactId) -> () { answer(desk, id, signal) }
+}
+
+fn answer(desk: Desk, id: PartnerId, signal: FactId) {
+    let result = desk.change(deeds::ANSWER_SIGNAL, |workspace, moment| {
+        let today = moment.today();
+        workspace.partner_mut(id)?.amend(signal, today, |fact| {
+            if let Fact::Signal(signal) = fact {
+                signal.answered_on = Some(today);
+            }
+            Ok(())
+        })
+    });
+    if let Err(declined) = result {
+        desk.say(&declined.sentence, Offer::Nothing);
+    }
+}

@@ -1,0 +1,279 @@
+//! An open promise or milestone, finished, moved or dropped where it stands.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{self, Word, partner as words};
+use crate::domain::agenda::Task;
+use crate::domain::{Commitment, Date, Field, Line, Milestone, Partner, PartnerId, Promise, Refusal, Side};
+use crate::kit::later::arriving_view;
+use crate::kit::{DateField, Form, Icon, TextField};
+use crate::route::Route;
+use crate::state::deeds::{self, Deed};
+use crate::state::desk::{Declined, Desk};
+use crate::state::notices::Offer;
+
+use super::form::{FormErrors, FormSummary};
+
+/// The id of the box that finishes a task.
+pub fn tick_id(task: Task) -> String {
+    format!("tick-{}", task.bits())
+}
+
+/// What is asked beneath a task.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    Nothing,
+    NewDate,
+    WhyDropped,
+}
+
+/// A task in the words of a list.
+#[derive(Clone, PartialEq)]
+struct Told {
+    icon: &'static str,
+    what: String,
+    whose: String,
+    due: Date,
+    times_moved: usize,
+    partner: String,
+}
+
+fn tell(task: Task, partner: &Partner, today: Date) -> Option<Told> {
+    let (icon, what, whose, dates) = match task {
+        Task::Promise(id) => {
+            let promise = partner.entry::<Commitment>(id)?;
+            let icon = if promise.side == Side::Ours { "ours" } else { "theirs" };
+            let whose = words::whose(promise.side.word(), promise.person.as_ref().map(Line::as_str));
+            (icon, promise.what.to_string(), whose, &promise.dates)
+        }
+        Task::Milestone(id) => {
+            let milestone = partner.entry::<Milestone>(id)?;
+            ("both", milestone.what.to_string(), words::BOTH_SIDES.to_owned(), &milestone.dates)
+        }
+    };
+    Some(Told {
+        icon,
+        what,
+        whose,
+        due: dates.open_due(today)?,
+        times_moved: dates.times_moved_by(today),
+        partner: partner.profile.name.to_string(),
+    })
+}
+
+const fn finishing(task: Task) -> Deed {
+    match task {
+        Task::Promise(_) => deeds::KEEP_PROMISE,
+        Task::Milestone(_) => deeds::REACH_MILESTONE,
+    }
+}
+
+// What changes something is no part of the first load, which shows tasks on Today.
+crate::apart! {
+    mod finishing_it(desk: Desk, partner: PartnerId, task: Task) -> () { finish(desk, partner, task) }
+}
+crate::apart! {
+    mod question(partner: PartnerId, task: Task, asking: RwSignal<Asking>) { view! { <Question partner task asking /> } }
+}
+
+/// One task as a list item. Shows nothing once it is closed or deleted.
+#[component]
+pub fn TaskItem(
+    /// Whose dossier it is in.
+    partner: PartnerId,
+    /// Which.
+    task: Task,
+    /// Opens the form that corrects it; without one the item says whose partner it is and leads there.
+    #[prop(optional)]
+    on_edit: Option<Callback<()>>,
+) -> impl IntoView {
+    let desk = Desk::of_page();
+    let asking = RwSignal::new(Asking::Nothing);
+    let told = Memo::new(move |_| {
+        let today = desk.today();
+        desk.read(|workspace| tell(task, workspace.partner(partner)?, today))
+    });
+    let finish = move |_| {
+        leptos::task::spawn_local(async move {
+            // Without its module nothing happened, and the box says so.
+            let _ = finishing_it::run(desk, partner, task).await;
+        });
+    };
+    let item = move || {
+        let Told { icon, what, whose, due, times_moved, partner: name } = told.get()?;
+        let (due_words, urgency) = catalogue::due(due, desk.today());
+        let moved = words::moved(times_moved);
+        let leads = on_edit.is_none().then(|| {
+            let href = Route::Partner(partner).href();
+            view! { <a href=href><bdi>{name}</bdi></a> }
+        });
+        let new_date =
+            small_deed(words::NEW_DATE, &what, Callback::new(move |()| asking.set(Asking::NewDate)));
+        // A list of one partner has room for every deed; on the page of the day a row stays one line.
+        let (all, one) = match on_edit {
+            Some(on_edit) => {
+                let drop = Callback::new(move |()| asking.set(Asking::WhyDropped));
+                let edit = small_deed(words::EDIT, &what, on_edit);
+                let drop = small_deed(words::DROP, &what, drop);
+                let all = view! {
+                    <p class="cluster screen-only" data-gap="1">
+                        {new_date} {edit} {drop}
+                    </p>
+                };
+                (Some(all), None)
+            }
+            None => (None, Some(view! { <div class="item__actions">{new_date}</div> })),
+        };
+        Some(view! {
+            <li class="item">
+                <label class="tick-target screen-only">
+                    <input
+                        class="tick"
+                        type="checkbox"
+                        id=tick_id(task)
+                        aria-label=words::about(finishing(task).doing, &what)
+                        on:change=finish
+                    />
+                </label>
+                <div class="item__body">
+                    <p class="item__title">
+                        <bdi>{what}</bdi>
+                    </p>
+                    <p class="item__meta">
+                        <span class="side">
+                            <Icon name=icon />
+                            <bdi>{whose}</bdi>
+                        </span>
+                        {leads}
+                        {moved.map(|moved| view! { <span>{moved}</span> })}
+                    </p>
+                    {all}
+                </div>
+                <span class="item__when" data-when=urgency>
+                    <time datetime=due.to_string()>{due_words}</time>
+                </span>
+                {one}
+            </li>
+        })
+    };
+    let question = move || {
+        (asking.get() != Asking::Nothing).then(|| arriving_view(question::view(partner, task, asking)))
+    };
+    view! {
+        {item}
+        {question}
+    }
+}
+
+fn finish(desk: Desk, partner: PartnerId, task: Task) {
+    let result = amend(desk, partner, task, finishing(task), |dates, today| dates.keep(today, today));
+    if let Err(declined) = result {
+        desk.say(&declined.sentence, Offer::Nothing);
+    }
+}
+
+fn amend(
+    desk: Desk,
+    partner: PartnerId,
+    task: Task,
+    deed: Deed,
+    verb: impl FnOnce(&mut Promise, Date) -> Result<(), Refusal>,
+) -> Result<(), Declined> {
+    desk.change(deed, |workspace, moment| {
+        let today = moment.today();
+        let dossier = workspace.partner_mut(partner)?;
+        match task {
+            Task::Promise(id) => {
+                dossier.amend(id, today, |record: &mut Commitment| verb(&mut record.dates, today))
+            }
+            Task::Milestone(id) => {
+                dossier.amend(id, today, |record: &mut Milestone| verb(&mut record.dates, today))
+            }
+        }
+    })
+}
+
+fn small_deed(words: &'static str, what: &str, on_click: Callback<()>) -> AnyView {
+    view! {
+        <button
+            class="button button--line"
+            data-size="small"
+            type="button"
+            aria-label=words::about(words, what)
+            on:click=move |_| on_click.run(())
+        >
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// What was answered.
+enum Answer {
+    NewDate(Date),
+    Reason(Line<500>),
+}
+
+/// Asks for a new due day, or why a task is dropped, in a small form beneath it.
+#[component]
+fn Question(partner: PartnerId, task: Task, asking: RwSignal<Asking>) -> impl IntoView {
+    let desk = Desk::of_page();
+    let errors = FormErrors::new();
+    let typed = RwSignal::new(String::new());
+    let is_date = asking.get_untracked() == Asking::NewDate;
+    let deed = if is_date { deeds::MOVE_DUE } else { deeds::DROP_PROMISE };
+    let read = move |typed: &str| -> Result<Answer, Refusal> {
+        if is_date {
+            Refusal::date(Field::Due, typed).map(Answer::NewDate)
+        } else {
+            Line::parse(Field::Reason, typed).map(Answer::Reason)
+        }
+    };
+    let send = move |()| {
+        errors.clear();
+        let answer = match typed.with_untracked(|typed| read(typed)) {
+            Ok(answer) => answer,
+            Err(refusal) => return errors.show_refusal(&refusal),
+        };
+        let result = amend(desk, partner, task, deed, |dates, today| match answer {
+            Answer::NewDate(to) => dates.move_to(today, to),
+            Answer::Reason(reason) => dates.drop_it(today, reason, today),
+        });
+        match result {
+            Ok(()) => asking.set(Asking::Nothing),
+            Err(declined) => errors.show_declined(&declined),
+        }
+    };
+    let field = if is_date {
+        view! { <DateField label=words::NEW_DUE value=typed error=errors.at(Field::Due) /> }.into_any()
+    } else {
+        view! { <TextField label=words::WHY_DROPPED value=typed error=errors.at(Field::Reason) focus=true /> }
+            .into_any()
+    };
+    view! {
+        <li>
+            <Form
+                class="stack question"
+                label=deed.doing
+                on_send=Callback::new(send)
+                on_leave=Callback::new(move |()| asking.set(Asking::Nothing))
+            >
+                {field}
+                <FormSummary errors />
+                <div class="cluster">
+                    <button class="button button--primary" data-size="small" type="submit">
+                        {deed.doing}
+                    </button>
+                    <button
+                        class="button button--quiet"
+                        data-size="small"
+                        type="button"
+                        on:click=move |_| asking.set(Asking::Nothing)
+                    >
+                        {words::CANCEL}
+                    </button>
+                </div>
+            </Form>
+        </li>
+    }
+}

@@ -1,0 +1,107 @@
+//! Today: what is owed, late and due, each answered where it stands.
+
+use anyhow::{Result, ensure};
+use e2e::journey::{figure, in_app};
+use e2e::session::Session;
+
+/// The titles of the rows beneath a heading.
+async fn rows(browser: &Session, heading: &str) -> Result<Vec<String>> {
+    let script = "return page.all(`section[aria-labelledby=${arguments[0]}] .item__title`).map(it => it.textContent.trim())";
+    Ok(serde_json::from_value(browser.ask(script, vec![heading.into()]).await?)?)
+}
+
+/// How many rows the navigation counts.
+async fn counted(browser: &Session) -> Result<u64> {
+    let script = "return parseInt(document.querySelector('.nav__count')?.textContent ?? '0')";
+    Ok(browser.ask(script, vec![]).await?.as_u64().unwrap_or_default())
+}
+
+#[tokio::test]
+async fn an_empty_workspace_is_welcomed_and_led_to_its_first_partner() -> Result<()> {
+    in_app("today_empty", async |browser, server| {
+        browser.goto(&server.url("")).await?;
+        browser.see_text("h2", "Your partnerships").await?;
+        ensure!(counted(browser).await? == 0, "nothing to do");
+        browser.press("Add a partner").await?;
+        browser.see_heading("Partners").await?;
+        browser.fill("Partner name", "Northquay").await?;
+        browser.press_in("Add partner", "Add partner").await?;
+        browser.see_heading("Northquay").await?;
+        browser.press_in("Main", "Today").await?;
+        browser.see_text(".empty h2", "Nothing is waiting for you").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_late_is_finished_or_moved_where_it_stands() -> Result<()> {
+    in_app("today_tasks", async |browser, server| {
+        browser.press("Look around with sample data").await?;
+        browser.see_toast("Sample data added").await?;
+        browser.goto(&server.url("#/")).await?;
+        browser.see_text(".page__lede", "things need you").await?;
+        let late = rows(browser, "late").await?;
+        let before = counted(browser).await?;
+        ensure!(late.len() > 4, "the sample is late with something: {late:?}");
+
+        browser.press("Mark done: Draft the joint price list").await?;
+        browser.see_toast("Promise done").await?;
+        let gone = "return !page.all('.item__title').some(it => it.textContent.includes('Draft the joint price list'))";
+        browser.until("for the row to go", gone, vec![]).await?;
+        ensure!(counted(browser).await? == before - 1, "the navigation counts one less");
+        browser.press("Undo: Mark done").await?;
+        browser.see_text(".item__title", "Draft the joint price list").await?;
+        ensure!(counted(browser).await? == before, "and one more again");
+
+        browser.press("New date: Return the amended annex").await?;
+        browser.press_in("New date", "New date").await?;
+        browser.see(".field__error").await?;
+        browser.put("New due date", "2199-12-31").await?;
+        browser.press_in("New date", "New date").await?;
+        browser.see_toast("New date agreed").await?;
+        let gone = "return !page.all('.item__title').some(it => it.textContent.includes('Return the amended annex'))";
+        browser.until("for the row to go", gone, vec![]).await?;
+
+        browser.press("Answered: Northquay").await?;
+        browser.see_toast("Noted as answered").await?;
+        browser.press("Log touch: Northquay").await?;
+        browser.see_heading("Northquay").await?;
+        browser.press_in("Log touchpoint", "Log touchpoint").await?;
+        browser.see_toast("Touchpoint logged").await?;
+        browser.press_in("Main", "Today").await?;
+        browser.see_text(".page__lede", "things need you").await?;
+        ensure!(rows(browser, "quiet").await?.is_empty(), "nobody is quiet any more");
+        figure(&format!("{} rows late, {before} to do in the sample", late.len()));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_zombie_is_answered_from_today_and_the_ending_begins() -> Result<()> {
+    in_app("today_zombie", async |browser, server| {
+        browser.press("Look around with sample data").await?;
+        browser.see_toast("Sample data added").await?;
+        browser.goto(&server.url("#/")).await?;
+        browser.see_text(".slab__title", "Pellworm Systems has had nothing to show since").await?;
+        browser.see_text(".slab", "The decision was put off until").await?;
+        ensure!(
+            browser.ask("return page.all('.quarters li').length", vec![]).await?.as_u64() > Some(2),
+            "the evidence"
+        );
+        browser.press("Begin the ending").await?;
+        browser.see_heading("Pellworm Systems").await?;
+        ensure!(browser.value("Why").await? == "Two quarters without traction", "the reason stands ready");
+        browser.press_in("Begin the ending", "Begin the ending").await?;
+        browser.see_toast("Ending begun").await?;
+        browser.see_text(".masthead", "Ending").await?;
+        browser.press_in("Main", "Today").await?;
+        browser.see_text(".page__lede", "things need you").await?;
+        browser.see_no(".slab").await?;
+        browser.press("Undo: Begin the ending").await?;
+        browser.see_text(".slab__title", "Pellworm Systems").await?;
+        Ok(())
+    })
+    .await
+}
