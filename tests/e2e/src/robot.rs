@@ -132,8 +132,10 @@ impl Session {
     /// The partners in the list, with their ids.
     ///
     /// # Errors
-    /// When the page does not answer.
+    /// When the page does not answer, or there is no list.
     pub async fn known_partners(&self) -> Result<Vec<Known>> {
+        // The list arrives in a module of its own.
+        self.see(".partners__count").await?;
         let script = "return page.all('table.partners tbody a').map(a => ({ id: a.hash.split('/').pop(), name: a.textContent }))";
         Ok(serde_json::from_value(self.ask(script, vec![]).await?)?)
     }

@@ -260,6 +260,7 @@ async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
             browser.press("Cancel").await?;
         }
         browser.goto(&server.url("#/partners")).await?;
+        browser.see(".partners__count").await?;
         for opened in ["Stage", "Save view", "Columns"] {
             browser.press(opened).await?;
             browser.see("[popover]:popover-open").await?;
