@@ -68,12 +68,25 @@ const fn finishing(task: Task) -> Deed {
     }
 }
 
-// What changes something is no part of the first load, which shows tasks on Today.
-crate::apart! {
-    mod finishing_it(desk: Desk, partner: PartnerId, task: Task) -> () { finish(desk, partner, task) }
+// What changes something is no part of the first load, which shows tasks on Today; it comes with the desk's.
+mod deed {
+    use super::{Desk, PartnerId, Task, finish};
+
+    crate::apart! {
+        mod changing(desk: Desk, partner: PartnerId, task: Task) -> () { finish(desk, partner, task) }
+    }
+
+    /// Finishes a task. Without the module nothing happens, and the row stays.
+    pub fn finish_it(desk: Desk, partner: PartnerId, task: Task) {
+        leptos::task::spawn_local(async move {
+            let _ = changing::run(desk, partner, task).await;
+        });
+    }
 }
 crate::apart! {
-    mod question(partner: PartnerId, task: Task, asking: RwSignal<Asking>) { view! { <Question partner task asking /> } }
+    mod changing(partner: PartnerId, task: Task, asking: RwSignal<Asking>) {
+        view! { <Question partner task asking /> }
+    }
 }
 
 /// One task as a list item. Shows nothing once it is closed or deleted.
@@ -93,12 +106,6 @@ pub fn TaskItem(
         let today = desk.today();
         desk.read(|workspace| tell(task, workspace.partner(partner)?, today))
     });
-    let finish = move |_| {
-        leptos::task::spawn_local(async move {
-            // Without its module nothing happened, and the box says so.
-            let _ = finishing_it::run(desk, partner, task).await;
-        });
-    };
     let item = move || {
         let Told { icon, what, whose, due, times_moved, partner: name } = told.get()?;
         let (due_words, urgency) = catalogue::due(due, desk.today());
@@ -132,7 +139,7 @@ pub fn TaskItem(
                         type="checkbox"
                         id=tick_id(task)
                         aria-label=words::about(finishing(task).doing, &what)
-                        on:change=finish
+                        on:change=move |_| deed::finish_it(desk, partner, task)
                     />
                 </label>
                 <div class="item__body">
@@ -157,7 +164,7 @@ pub fn TaskItem(
         })
     };
     let question = move || {
-        (asking.get() != Asking::Nothing).then(|| arriving_view(question::view(partner, task, asking)))
+        (asking.get() != Asking::Nothing).then(|| arriving_view(changing::view(partner, task, asking)))
     };
     view! {
         {item}

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::apart;
 use crate::catalogue::shell as words;
-use crate::features::partners::ListState;
+use crate::features::partners::ListKeeper;
 use crate::kit::later::arriving_view;
 use crate::state::agenda::DayAgenda;
 use crate::state::appearance::Appearance;
@@ -61,7 +61,7 @@ fn App() -> impl IntoView {
     provide_context(agenda);
     set_timeout(move || agenda.want(), screens::REST);
     tabs::listen(desk);
-    provide_context(ListState::new(desk));
+    provide_context(ListKeeper::empty());
     let appearance = Appearance::open(desk.preferences());
     let (keys, wishes) = (Keys::new(appearance.has_keys.into()), Wishes::none());
     provide_context(appearance);

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::{ContactId, PartnerId};
-use crate::features::partners::fetch_forms;
 use crate::features::{
     ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, SettingsPage, TodayPage,
 };
@@ -24,8 +23,8 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
         Route::Today => view! { <TodayPage /> }.into_any(),
         Route::Partners => later(partners::view()),
         Route::Partner(id) | Route::PartnerPart(id, _) => later(partner::view(id, part_of_partner(route))),
-        Route::People => later(people::view()),
-        Route::Person(id) => later(person::view(id)),
+        Route::People => later(people::view(None)),
+        Route::Person(id) => later(people::view(Some(id))),
         Route::Settings(_) => later(settings::view(part_of_settings(route))),
         Route::Kit => later(components::view()),
         Route::NotFound => view! { <NotFound /> }.into_any(),
@@ -70,10 +69,12 @@ apart! {
     mod partner(id: PartnerId, part: Signal<Option<PartnerPart>>) { view! { <PartnerPage id part /> } }
 }
 apart! {
-    mod people() { view! { <PeoplePage /> } }
-}
-apart! {
-    mod person(id: ContactId) { view! { <PersonPage id /> } }
+    mod people(id: Option<ContactId>) {
+        match id {
+            None => view! { <PeoplePage /> }.into_any(),
+            Some(id) => view! { <PersonPage id /> }.into_any(),
+        }
+    }
 }
 apart! {
     mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } }
@@ -95,9 +96,7 @@ pub fn fetch_rest() {
             partners::fetch().await;
             over_page::fetch().await;
             partner::fetch().await;
-            fetch_forms().await;
             people::fetch().await;
-            person::fetch().await;
             settings::fetch().await;
         });
     };

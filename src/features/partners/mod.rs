@@ -14,7 +14,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::apart;
 use crate::catalogue::partners as words;
 use crate::domain::PartnerId;
 use crate::domain::health::Board;
@@ -22,7 +21,6 @@ use crate::domain::roster::Roster;
 use crate::domain::view::{Column, Sorting};
 use crate::kit::EmptyState;
 use crate::kit::Icon;
-use crate::kit::later::{arriving_view, later};
 use crate::parts::first_run::FirstRun;
 use crate::parts::portfolio::Portfolio;
 use crate::state::desk::Desk;
@@ -33,23 +31,10 @@ use add::AddPartner;
 use filters::FilterChips;
 use row::PartnerRow;
 use selection::SelectionBar;
-pub use state::ListState;
-use state::{PAGE_ROWS, Rosters};
+pub use state::ListKeeper;
+use state::ListState;
+use state::PAGE_ROWS;
 use views::ViewTabs;
-
-apart! {
-    mod list_tools(on_close: Callback<()>) { view! { <AddPartner on_close /> } }
-}
-
-apart! {
-    mod selection_bar(roster: Rosters, found: Memo<Vec<PartnerId>>) { view! { <SelectionBar roster found /> } }
-}
-
-/// Fetches the forms of the list, which are no part of the first load.
-pub async fn fetch_forms() {
-    list_tools::fetch().await;
-    selection_bar::fetch().await;
-}
 
 /// All partners.
 #[component]
@@ -92,7 +77,10 @@ pub fn PartnersPage() -> impl IntoView {
                 </button>
             </div>
         </div>
-        {move || is_adding.get().then(|| later(list_tools::view(Callback::new(move |()| is_adding.set(false)))))}
+        {move || {
+            let on_close = Callback::new(move |()| is_adding.set(false));
+            is_adding.get().then(|| view! { <AddPartner on_close /> })
+        }}
         {move || {
             if is_empty.get() {
                 view! { <FirstRun on_add=Callback::new(move |()| is_adding.set(true)) /> }.into_any()
@@ -205,7 +193,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
                     }
                 })
         }}
-        {move || is_any_selected.get().then(|| arriving_view(selection_bar::view(roster, found)))}
+        {move || is_any_selected.get().then(|| view! { <SelectionBar roster found /> })}
     }
 }
 

@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::apart;
 use crate::catalogue::partners as words;
 use crate::domain::view::SavedView;
 use crate::domain::{Field, Line, Refusal, listing};
-use crate::kit::later::later;
 use crate::kit::popover::{Face, close_open};
 use crate::kit::{Form, Popover, TextField};
 use crate::parts::form::{FormErrors, FormSummary};
@@ -21,13 +19,9 @@ pub fn SaveView() -> impl IntoView {
     let face = Face { class: "button button--quiet", icon: Some("star"), ..Face::WORDS };
     view! {
         <Popover label=words::SAVE_VIEW face>
-            {later(list_tools::view())}
+            <ViewForm />
         </Popover>
     }
-}
-
-apart! {
-    mod list_tools() { view! { <ViewForm /> } }
 }
 
 /// The name of the view, and what becomes of it. A view that was opened can be changed, saved as

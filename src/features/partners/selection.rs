@@ -3,13 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::apart;
 use crate::catalogue::partners as words;
 use crate::domain::bulk::{BulkEdit, BulkPreview};
 use crate::domain::partner::TimelineKind;
 use crate::domain::tag::Tag;
 use crate::domain::{Field, Line, PartnerId, Refusal, Stage, Tier, table};
-use crate::kit::later::later;
 use crate::kit::popover::{Face, close_open};
 use crate::kit::{ChoiceField, Form, Icon, Popover, Segmented, TextField};
 use crate::parts::choice::Choice;
@@ -72,7 +70,7 @@ pub fn SelectionBar(roster: Rosters, found: Memo<Vec<PartnerId>>) -> impl IntoVi
                             };
                             view! {
                                 <Popover label=subject.label() face>
-                                    {later(list_tools::view(subject, chosen))}
+                                    <Editor subject chosen />
                                 </Popover>
                             }
                         })
@@ -93,10 +91,6 @@ pub fn SelectionBar(roster: Rosters, found: Memo<Vec<PartnerId>>) -> impl IntoVi
             }
         })
     }
-}
-
-apart! {
-    mod list_tools(subject: Subject, chosen: Memo<Vec<PartnerId>>) { view! { <Editor subject chosen /> } }
 }
 
 /// Logs a touchpoint with the one that is selected, on its page.

@@ -42,6 +42,21 @@ pub enum At {
     Saved(Id<SavedView>),
 }
 
+/// Keeps what the list shows as long as the page is open, whichever screen is. The list itself is no part of the first
+/// load.
+#[derive(Clone)]
+pub struct ListKeeper {
+    owner: Owner,
+    list: StoredValue<Option<ListState>>,
+}
+
+impl ListKeeper {
+    /// Keeps nothing yet. To be made where the whole page is.
+    pub fn empty() -> Self {
+        Self { owner: Owner::current().unwrap_or_default(), list: StoredValue::new(None) }
+    }
+}
+
 /// What the list shows. A copy is a pointer to the same.
 #[derive(Clone, Copy)]
 pub struct ListState {
@@ -99,9 +114,16 @@ impl ListState {
         }
     }
 
-    /// The list of this page.
+    /// The list of this page, made when it is shown first.
     pub fn of_page() -> Self {
-        expect_context()
+        let keeper: ListKeeper = expect_context();
+        if let Some(list) = keeper.list.get_value() {
+            return list;
+        }
+        // What the page owns stays; what the screen owns ends with it.
+        let list = keeper.owner.with(|| Self::new(Desk::of_page()));
+        keeper.list.set_value(Some(list));
+        list
     }
 
     /// The boards of the day that the list is about.

@@ -279,7 +279,7 @@ fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
         act: Callback::new(move |()| {
             leptos::task::spawn_local(async move {
                 // Without its module nothing happened, and the row stays.
-                let _ = answering::run(desk, id, fact).await;
+                let _ = changing::run(desk, id, fact).await;
             });
         }),
     })
@@ -287,7 +287,7 @@ fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
 
 // What changes something is no part of the first load.
 apart! {
-    mod answering(desk: Desk, id: PartnerId, signal: FactId) -> () { answer(desk, id, signal) }
+    mod changing(desk: Desk, id: PartnerId, signal: FactId) -> () { answer(desk, id, signal) }
 }
 
 fn answer(desk: Desk, id: PartnerId, signal: FactId) {

@@ -27,7 +27,7 @@ async fn an_empty_workspace_is_welcomed_and_led_to_its_first_partner() -> Result
         browser.fill("Partner name", "Northquay").await?;
         browser.press_in("Add partner", "Add partner").await?;
         browser.see_heading("Northquay").await?;
-        browser.press_in("Main", "Today").await?;
+        browser.press("Bridgekeeper, go to Today").await?;
         browser.see_text(".empty h2", "Nothing is waiting for you").await?;
         Ok(())
     })
@@ -45,7 +45,7 @@ async fn what_is_late_is_finished_or_moved_where_it_stands() -> Result<()> {
         let before = counted(browser).await?;
         ensure!(late.len() > 4, "the sample is late with something: {late:?}");
 
-        browser.press("Mark done: Draft the joint price list").await?;
+        browser.click("input[aria-label='Mark done: Draft the joint price list']").await?;
         browser.see_toast("Promise done").await?;
         let gone = "return !page.all('.item__title').some(it => it.textContent.includes('Draft the joint price list'))";
         browser.until("for the row to go", gone, vec![]).await?;
@@ -69,7 +69,7 @@ async fn what_is_late_is_finished_or_moved_where_it_stands() -> Result<()> {
         browser.see_heading("Northquay").await?;
         browser.press_in("Log touchpoint", "Log touchpoint").await?;
         browser.see_toast("Touchpoint logged").await?;
-        browser.press_in("Main", "Today").await?;
+        browser.press("Bridgekeeper, go to Today").await?;
         browser.see_text(".page__lede", "things need you").await?;
         ensure!(rows(browser, "quiet").await?.is_empty(), "nobody is quiet any more");
         figure(&format!("{} rows late, {before} to do in the sample", late.len()));
@@ -90,13 +90,14 @@ async fn a_zombie_is_answered_from_today_and_the_ending_begins() -> Result<()> {
             browser.ask("return page.all('.quarters li').length", vec![]).await?.as_u64() > Some(2),
             "the evidence"
         );
+        browser.see_text(".portfolio", "partners by health").await?;
         browser.press("Begin the ending").await?;
         browser.see_heading("Pellworm Systems").await?;
         ensure!(browser.value("Why").await? == "Two quarters without traction", "the reason stands ready");
         browser.press_in("Begin the ending", "Begin the ending").await?;
         browser.see_toast("Ending begun").await?;
         browser.see_text(".masthead", "Ending").await?;
-        browser.press_in("Main", "Today").await?;
+        browser.press("Bridgekeeper, go to Today").await?;
         browser.see_text(".page__lede", "things need you").await?;
         browser.see_no(".slab").await?;
         browser.press("Undo: Begin the ending").await?;
