@@ -114,14 +114,15 @@ pub fn TaskItem(
             let href = Route::Partner(partner).href();
             view! { <a href=href><bdi>{name}</bdi></a> }
         });
-        let new_date =
-            small_deed(words::NEW_DATE, &what, Callback::new(move |()| asking.set(Asking::NewDate)));
+        let ask = move |what| Callback::new(move |()| asking.set(what));
+        let drop = small_deed(words::DROP, &what, ask(Asking::WhyDropped));
+        // Once it is due a new date does not count any more (ADR 4).
+        let is_early = desk.today() < due;
+        let new_date = is_early.then(|| small_deed(words::NEW_DATE, &what, ask(Asking::NewDate)));
         // A list of one partner has room for every deed; on the page of the day a row stays one line.
         let (all, one) = match on_edit {
             Some(on_edit) => {
-                let drop = Callback::new(move |()| asking.set(Asking::WhyDropped));
                 let edit = small_deed(words::EDIT, &what, on_edit);
-                let drop = small_deed(words::DROP, &what, drop);
                 let all = view! {
                     <p class="cluster screen-only" data-gap="1">
                         {new_date} {edit} {drop}
@@ -129,7 +130,7 @@ pub fn TaskItem(
                 };
                 (Some(all), None)
             }
-            None => (None, Some(view! { <div class="item__actions">{new_date}</div> })),
+            None => (None, Some(view! { <div class="item__actions">{drop}</div> })),
         };
         Some(view! {
             <li class="item">

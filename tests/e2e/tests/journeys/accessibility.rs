@@ -198,8 +198,8 @@ async fn axe_finds_nothing_in_a_workspace_at_work() -> Result<()> {
             browser.goto(&server.url("#/")).await?;
             browser.see(".slab").await?;
             found.extend(violations(browser, &axe, &format!("{scheme}, today")).await?);
-            browser.press("New date: Return the amended annex").await?;
-            browser.press_in("New date", "New date").await?;
+            browser.press("Drop: Return the amended annex").await?;
+            browser.press_in("Drop", "Drop").await?;
             browser.see(".field__error").await?;
             found.extend(violations(browser, &axe, &format!("{scheme}, today with a form")).await?);
             browser.press("Cancel").await?;

@@ -35,7 +35,7 @@ async fn an_empty_workspace_is_welcomed_and_led_to_its_first_partner() -> Result
 }
 
 #[tokio::test]
-async fn what_is_late_is_finished_or_moved_where_it_stands() -> Result<()> {
+async fn what_is_late_is_finished_or_dropped_where_it_stands() -> Result<()> {
     in_app("today_tasks", async |browser, server| {
         browser.press("Look around with sample data").await?;
         browser.see_toast("Sample data added").await?;
@@ -54,12 +54,12 @@ async fn what_is_late_is_finished_or_moved_where_it_stands() -> Result<()> {
         browser.see_text(".item__title", "Draft the joint price list").await?;
         ensure!(counted(browser).await? == before, "and one more again");
 
-        browser.press("New date: Return the amended annex").await?;
-        browser.press_in("New date", "New date").await?;
+        browser.press("Drop: Return the amended annex").await?;
+        browser.press_in("Drop", "Drop").await?;
         browser.see(".field__error").await?;
-        browser.put("New due date", "2199-12-31").await?;
-        browser.press_in("New date", "New date").await?;
-        browser.see_toast("New date agreed").await?;
+        browser.fill("Why is it dropped?", "Their counsel signed the old one").await?;
+        browser.press_in("Drop", "Drop").await?;
+        browser.see_toast("Promise dropped").await?;
         let gone = "return !page.all('.item__title').some(it => it.textContent.includes('Return the amended annex'))";
         browser.until("for the row to go", gone, vec![]).await?;
 
