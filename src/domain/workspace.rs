@@ -9,6 +9,7 @@ use super::moment::Moment;
 use super::order::sorted_by;
 use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
 use super::refusal::Refusal;
+use super::sealed::Sealed;
 use super::settings::Settings;
 use super::table::Table;
 use super::text::{Domain, Line, PartnerName};
@@ -28,6 +29,8 @@ pub struct Workspace {
     pub settings: Arc<Settings>,
     /// Every edition of the health model; the latest counts.
     pub health_editions: Collection<ModelEdition>,
+    /// The user's own scripts ([`super::script::Script`]).
+    pub scripts: Collection<Sealed>,
 }
 
 /// What it takes to add a partner.
@@ -51,12 +54,13 @@ impl Workspace {
     /// Whether both are the very same, told by their pointers and without looking into anything.
     pub fn is_same(&self, other: &Self) -> bool {
         // Taken apart, so that a field to come cannot be forgotten: a change to it would not be shown.
-        let Self { partners, contacts, views, settings, health_editions } = self;
+        let Self { partners, contacts, views, settings, health_editions, scripts } = self;
         partners.ptr_eq(&other.partners)
             && contacts.ptr_eq(&other.contacts)
             && views.ptr_eq(&other.views)
             && Arc::ptr_eq(settings, &other.settings)
             && health_editions.ptr_eq(&other.health_editions)
+            && scripts.ptr_eq(&other.scripts)
     }
 
     /// The dossier of a partner.

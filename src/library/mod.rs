@@ -1,5 +1,6 @@
-//! What comes with the product: the sample partners.
+//! What comes with the product: the sample partners, and the scripts.
 //!
 //! Deliberately absent: anything the first load needs. Screens that hand this out load it with them.
 
 pub mod sample;
+pub mod scripts;

@@ -129,6 +129,8 @@ fn noun(collection: &str) -> &'static str {
         "research" => nouns::RESEARCH,
         "employments" => nouns::EMPLOYMENT,
         "roles" => nouns::ROLE,
+        "answers" => nouns::ANSWER,
+        "own" => nouns::SCRIPT,
         _ => nouns::RECORD,
     }
 }

@@ -6,10 +6,11 @@
 //!
 //! | document | records |
 //! |---|---|
-//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>` |
+//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>`; `answers/<id>` |
 //! | `contact/<id>` | `lifecycle`, `person`, `sample`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
+//! | `scripts/workspace` | `own/<id>` |
 
 use std::any::Any;
 use std::str::FromStr;
@@ -36,6 +37,8 @@ pub const CONTACT: &str = "contact";
 pub const SETTINGS: &str = "settings";
 /// Kind of the document that holds the saved views.
 pub const VIEWS: &str = "views";
+/// Kind of the document that holds the user's own scripts.
+pub const SCRIPTS: &str = "scripts";
 
 const WORKSPACE: &str = "workspace";
 const PROFILE: &str = "profile";
@@ -44,6 +47,7 @@ const SAMPLE: &str = "sample";
 const RESEARCH: &str = "research";
 const GENERAL: &str = "general";
 const SAVED: &str = "saved";
+const OWN: &str = "own";
 const HEALTH_MODELS: &str = "health_models";
 
 /// A record that could not be understood. It counts as absent and is kept as it is.
@@ -89,6 +93,7 @@ pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&D
             };
         }
         VIEWS => workspace.views = reader.all(SAVED),
+        SCRIPTS => workspace.scripts = reader.all(OWN),
         SETTINGS => {
             workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default());
             workspace.health_editions = reader.all(HEALTH_MODELS);
@@ -131,6 +136,8 @@ pub fn changes<'a>(
     writer.one(&settings_key, GENERAL, Some(&*before.settings), &*after.settings)?;
     let views_key = DocumentKey::new(VIEWS, WORKSPACE)?;
     writer.all(&views_key, SAVED, Some(&before.views), &after.views)?;
+    let scripts_key = DocumentKey::new(SCRIPTS, WORKSPACE)?;
+    writer.all(&scripts_key, OWN, Some(&before.scripts), &after.scripts)?;
     writer.all(&settings_key, HEALTH_MODELS, Some(&before.health_editions), &after.health_editions)?;
     Ok(writer.changes)
 }
@@ -176,6 +183,7 @@ impl<'a> Reader<'a> {
         partner.ledger = self.all("ledger");
         partner.pulses = self.all("pulses");
         partner.facts = self.facts();
+        partner.answers = self.all("answers");
         Some(partner)
     }
 
@@ -325,7 +333,8 @@ impl Writer<'_, '_> {
         self.all(key, "traction", before.map(|partner| &partner.traction), &after.traction)?;
         self.all(key, "ledger", before.map(|partner| &partner.ledger), &after.ledger)?;
         self.all(key, "pulses", before.map(|partner| &partner.pulses), &after.pulses)?;
-        self.facts(key, before.map(|partner| &partner.facts), &after.facts)
+        self.facts(key, before.map(|partner| &partner.facts), &after.facts)?;
+        self.all(key, "answers", before.map(|partner| &partner.answers), &after.answers)
     }
 
     fn facts(

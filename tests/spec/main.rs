@@ -5,5 +5,6 @@ mod domain;
 mod health;
 mod library;
 mod route;
+mod script;
 mod state;
 mod storage;

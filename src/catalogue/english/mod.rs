@@ -11,6 +11,7 @@ pub mod form;
 pub mod health;
 pub mod health_model;
 pub mod kit;
+pub mod letter;
 pub mod partner;
 pub mod partner_health;
 pub mod partners;

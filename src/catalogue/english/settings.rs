@@ -87,6 +87,8 @@ pub const PEOPLE: &str = "People";
 pub const OF_SETTINGS: &str = "Settings";
 /// A kind of document.
 pub const SAVED_VIEWS: &str = "Saved views";
+/// A kind of document.
+pub const SCRIPTS: &str = "Own scripts";
 /// Every other kind.
 pub const OTHER: &str = "Other";
 

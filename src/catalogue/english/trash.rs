@@ -34,6 +34,10 @@ pub const RESEARCH: &str = "Research";
 pub const EMPLOYMENT: &str = "Employment";
 /// What kind of record was deleted.
 pub const ROLE: &str = "Role";
+/// What kind of record was deleted.
+pub const ANSWER: &str = "Words for a script";
+/// What kind of record was deleted.
+pub const SCRIPT: &str = "Script";
 /// A record of no known kind.
 pub const RECORD: &str = "Record";
 /// Stands for a name that is missing.

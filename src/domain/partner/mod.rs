@@ -22,6 +22,7 @@ use super::milestone::Milestone;
 use super::moment::Moment;
 use super::pulse::Pulse;
 use super::refusal::{Field, Refusal};
+use super::sealed::Sealed;
 use super::table::Table;
 use super::tag::Tag;
 use super::text::Line;
@@ -69,6 +70,8 @@ pub struct Partner {
     pub pulses: Collection<Pulse>,
     /// Adjustments, deferrals, breaches and the other short facts.
     pub facts: Collection<Fact>,
+    /// What was filled into scripts, by the identity that follows from the field ([`super::script::Answer`]).
+    pub answers: Collection<Sealed>,
 }
 
 impl Partner {
@@ -89,6 +92,7 @@ impl Partner {
             ledger: Collection::new(),
             pulses: Collection::new(),
             facts: Collection::new(),
+            answers: Collection::new(),
         }
     }
 

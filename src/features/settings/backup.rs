@@ -11,7 +11,7 @@ use crate::state::clock;
 use crate::state::desk::Desk;
 use crate::state::preferences::BackupAge;
 use crate::storage::backup::{self, Backup, Difference};
-use crate::storage::records::{CONTACT, PARTNER, SETTINGS, VIEWS};
+use crate::storage::records::{CONTACT, PARTNER, SCRIPTS, SETTINGS, VIEWS};
 
 use super::Part;
 
@@ -242,6 +242,7 @@ fn row(kind: &str, difference: Difference) -> impl IntoView + use<> {
         CONTACT => words::PEOPLE,
         SETTINGS => words::OF_SETTINGS,
         VIEWS => words::SAVED_VIEWS,
+        SCRIPTS => words::SCRIPTS,
         _ => words::OTHER,
     };
     view! {

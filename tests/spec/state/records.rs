@@ -3,10 +3,12 @@
 use bridgekeeper::domain::contact::Role;
 use bridgekeeper::domain::fact::{Breach, BreachKind, Deferral, Fact};
 use bridgekeeper::domain::listing::{self, Listed};
+use bridgekeeper::domain::script::Answer;
 use bridgekeeper::domain::{
     Columns, Contact, CustomField, Field, Filter, FiscalStart, HealthModel, Line, Link, LinkAddress, Moment,
     Note, PartnerId, Refusal, SavedView, Settings, Sorting, Tag, Workspace,
 };
+use bridgekeeper::library::scripts::built_in;
 use bridgekeeper::storage::records::{contact_key, partner_key};
 use bridgekeeper::storage::{Change, MemoryArea, RecordPath};
 use proptest::prelude::*;
@@ -36,6 +38,14 @@ fn every_kind_of_document_is_read_as_it_was_written() {
         workspace.add_contact(contact, moment);
         hang_on(workspace, id, "Ports", moment)?;
         workspace.save_view(view("Ports")?, moment)?;
+        workspace.add_script(&built_in("recap").unwrap(), moment)?;
+        let answer = Answer {
+            field: "plan".to_owned(),
+            text: "Two {moves}\n\"both\"".to_owned(),
+            on: moment.today(),
+            contact: None,
+        };
+        workspace.partner_mut(id)?.remember_answer(&answer)?;
         workspace.change_settings(Settings {
             own_name: Some(Line::parse(Field::OwnName, "Me")?),
             company: None,
