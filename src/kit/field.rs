@@ -132,6 +132,8 @@ fn input(
     optional: bool,
     Input { kind, autocomplete, suggestions, focus }: Input,
 ) -> AnyView {
+    // Callers that have no help for one of several fields say so with an empty text.
+    let hint = hint.filter(|hint| !hint.is_empty());
     let id = next_id();
     let node = NodeRef::<leptos::html::Input>::new();
     if focus {

@@ -19,6 +19,7 @@ pub mod later;
 pub mod letter;
 pub mod menu;
 pub mod meter;
+mod notes;
 pub mod popover;
 pub mod segmented;
 pub mod slab;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::catalogue::kit as words;
 
 use super::icon::Icon;
+use super::notes::{Side, sides};
 
 /// The drawing, in its own units; it is stretched to the width of the page.
 const WIDTH: u32 = 1000;
@@ -31,10 +32,9 @@ pub struct Mark {
     pub point: Point,
     /// What it is.
     pub kind: MarkKind,
-    /// What happened, in a few words; without them there is only the dot.
+    /// What happened, in a few words; without them there is only the dot. Words that would cover other
+    /// words or dots are left out: those of the marks that come first stand.
     pub note: Option<String>,
-    /// On which side of the dot the words stand.
-    pub side: NoteSide,
 }
 
 /// What a mark is.
@@ -46,21 +46,6 @@ pub enum MarkKind {
     Now(&'static str),
     /// Where it will be if nothing changes, in the colour of this band.
     Forecast(&'static str),
-}
-
-/// The side of a dot.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum NoteSide {
-    /// Above it.
-    Above,
-    /// Below it.
-    Below,
-    /// Below it and before, clear of a line that falls.
-    BelowStart,
-    /// Before it.
-    Start,
-    /// After it.
-    End,
 }
 
 /// A name below the plot.
@@ -160,11 +145,13 @@ fn drawing(plot: Plot) -> AnyView {
         });
         low = zone.until;
     }
+    let on_plot = |points: &Vec<Point>| points.iter().map(|point| on_plot(scale, *point)).collect();
+    let lines: Vec<Vec<Point>> = past.iter().chain([&forecast]).map(on_plot).collect();
     let past: Vec<_> = past
         .iter()
         .map(|points| view! { <polyline class="trend__line" points=line(scale, points) /> })
         .collect();
-    let marks: Vec<_> = marks.into_iter().map(|one| mark(scale, one)).collect();
+    let marks = placed(scale, marks, &lines, today);
     let ticks: Vec<_> = ticks
         .into_iter()
         .map(|tick| {
@@ -198,28 +185,41 @@ fn drawing(plot: Plot) -> AnyView {
     .into_any()
 }
 
-/// A dot, and its words.
-fn mark(scale: (u32, u32), mark: Mark) -> AnyView {
-    let (along, value) = mark.point;
-    let (x, y) = (tenths(along), tenths(down(scale, value)));
+/// Where a point is drawn, in thousandths from the left and from the top.
+fn on_plot(scale: (u32, u32), (along, value): Point) -> Point {
+    (along, down(scale, value))
+}
+
+/// The dots, and the words that find a place.
+fn placed(scale: (u32, u32), marks: Vec<Mark>, lines: &[Vec<Point>], today: u32) -> Vec<AnyView> {
+    let dots: Vec<Point> = marks.iter().map(|mark| on_plot(scale, mark.point)).collect();
+    let noted = dots.iter().zip(&marks).filter_map(|(at, mark)| {
+        let letters = mark.note.as_ref()?.chars().count();
+        Some((*at, letters))
+    });
+    let mut sides = sides(&noted.collect::<Vec<_>>(), &dots, lines, today).into_iter();
+    let sided = marks.into_iter().map(|mark| {
+        let side = if mark.note.is_some() { sides.next().flatten() } else { None };
+        (mark, side)
+    });
+    sided.zip(dots).map(|((mark, side), at)| self::mark(mark, at, side)).collect()
+}
+
+/// A dot, and its words on one side of it.
+fn mark(mark: Mark, (along, down): Point, side: Option<Side>) -> AnyView {
+    let (x, y) = (tenths(along), tenths(down));
     let (kind, band) = match mark.kind {
         MarkKind::Past => (None, None),
         MarkKind::Now(band) => (Some("now"), Some(band)),
         MarkKind::Forecast(band) => (Some("forecast"), Some(band)),
     };
-    let side = match mark.side {
-        NoteSide::Above => "above",
-        NoteSide::Below => "below",
-        NoteSide::BelowStart => "below-start",
-        NoteSide::Start => "start",
-        NoteSide::End => "end",
-    };
-    let note = mark.note.map(|note| {
+    let note = mark.note.zip(side).map(|(note, side)| {
         view! {
             <span
                 class="trend__mark trend__note"
                 data-wide=""
-                data-at=side
+                data-at=side.at
+                data-far=side.is_far.then_some("")
                 style:--x=x.clone()
                 style:--y=y.clone()
             >

@@ -180,10 +180,8 @@ pub fn turned(on: Date, what: &str) -> String {
     format!("{}: {what}", day(on))
 }
 
-/// An edit of the model, beside its dot.
-pub fn model_edited(on: Date) -> String {
-    format!("{}: the model was edited", day(on))
-}
+/// An edit of the model, beside its dot and in the table. Short: the axis and the table have the day.
+pub const MODEL_EDITED: &str = "Model edited";
 
 /// A name below the chart: of a month, or of a month in a year.
 pub fn tick(on: Date, has_year: bool) -> String {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::components as words;
 use crate::kit::gauge::Step;
 use crate::kit::meter::Share;
-use crate::kit::trend::{Mark, MarkKind, NoteSide, Plot, Point, Tick, Twin, Zone};
+use crate::kit::trend::{Mark, MarkKind, Plot, Point, Tick, Twin, Zone};
 use crate::kit::{Balance, Dots, Gauge, Meter, Points, Sparkline, Stacked, TrendChart};
 
 use super::{part, specimen};
@@ -127,9 +127,9 @@ fn trend() -> AnyView {
     let [(healthy, healthy_word), (watch, watch_word), (risk, risk_word), (critical, critical_word), ..] =
         words::BANDS;
     let zone = |band, word, until| Zone { band, word, until };
-    let mark = |point, kind, note: &str, side| {
+    let mark = |point, kind, note: &str| {
         let note = (!note.is_empty()).then(|| note.to_owned());
-        Mark { point, kind, note, side }
+        Mark { point, kind, note }
     };
     let [win, pack, december, january] = words::TREND_NOTES;
     let ticks = words::MONTHS
@@ -150,11 +150,11 @@ fn trend() -> AnyView {
         forecast: FORECAST.to_vec(),
         today: (722, words::TODAY),
         marks: vec![
-            mark((472, 816), MarkKind::Past, win, NoteSide::BelowStart),
-            mark((694, 742), MarkKind::Past, pack, NoteSide::BelowStart),
-            mark((722, 727), MarkKind::Now(watch), "", NoteSide::End),
-            mark((818, 594), MarkKind::Forecast(risk), december, NoteSide::End),
-            mark((913, 394), MarkKind::Forecast(critical), january, NoteSide::End),
+            mark((472, 816), MarkKind::Past, win),
+            mark((694, 742), MarkKind::Past, pack),
+            mark((722, 727), MarkKind::Now(watch), ""),
+            mark((818, 594), MarkKind::Forecast(risk), december),
+            mark((913, 394), MarkKind::Forecast(critical), january),
         ],
         ticks,
         words: words::TREND_WORDS.to_owned(),

@@ -8,7 +8,7 @@ use crate::domain::health::forecast::Spot;
 use crate::domain::health::{Badge, Health, Turn};
 use crate::domain::order::sorted_by_key;
 use crate::domain::{Band, Date};
-use crate::kit::trend::{Mark, MarkKind, NoteSide, Plot, Point, Tick, Twin, Zone};
+use crate::kit::trend::{Mark, MarkKind, Plot, Point, Tick, Twin, Zone};
 use crate::kit::{Segmented, TrendChart};
 use crate::parts::band::look;
 
@@ -17,10 +17,8 @@ use super::Seen;
 
 /// Points by which the score has to jump overnight to be worth a dot.
 const TURN_POINTS: u8 = 5;
-/// Jumps that are told beside their dots.
-const NOTES: usize = 2;
-/// How far apart they have to be, in thousandths of the width.
-const NOTE_GAP: u32 = 250;
+/// Jumps that are told beside their dots, where there is room.
+const NOTES: usize = 3;
 
 /// How far a chart looks.
 struct Span {
@@ -169,59 +167,41 @@ fn changes_of_badge(ahead: &[Spot]) -> Vec<Spot> {
         .collect()
 }
 
+/// The dots, those whose words matter most first: edits of the model, the next band, the largest jumps.
 fn marks(seen: &Seen, line: &Line, turns: &[Turn], changes: &[Spot], health: Option<&Health>) -> Vec<Mark> {
-    let past: Vec<&Turn> = turns.iter().filter(|turn| turn.on <= seen.today).collect();
-    let by_size = sorted_by_key(past.clone(), |turn| std::cmp::Reverse(turn.from.abs_diff(turn.to)));
-    let mut told: Vec<Date> = Vec::new();
-    for turn in by_size {
-        let is_apart = |other: &Date| line.along(*other).abs_diff(line.along(turn.on)) >= NOTE_GAP;
-        if told.len() < NOTES && told.iter().all(is_apart) {
-            told.push(turn.on);
-        }
-    }
-    let mut marks: Vec<Mark> = past
-        .into_iter()
-        .map(|turn| {
-            let along = line.along(turn.on);
-            let note = told.contains(&turn.on).then(|| words::turned(turn.on, &sentences::turn(turn)));
-            let side = match (turn.to > turn.from, along) {
-                (_, ..150) => NoteSide::End,
-                (true, _) => NoteSide::Above,
-                (false, ..300) => NoteSide::Below,
-                (false, _) => NoteSide::BelowStart,
-            };
-            Mark { point: (along, turn.to.into()), kind: MarkKind::Past, note, side }
-        })
-        .collect();
-    for on in seen.edited_on.iter().filter(|on| line.first <= **on && **on <= seen.today) {
-        let score = seen.case().health(*on).and_then(|health| health.score);
+    let mut marks = Vec::new();
+    let edits = seen.edited_on.iter().filter(|on| line.first <= **on && **on <= seen.today);
+    let mut edits: Vec<Date> = sorted_by_key(edits.copied().collect(), |on| std::cmp::Reverse(*on));
+    edits.dedup();
+    for on in edits {
+        let score = seen.case().health(on).and_then(|health| health.score);
         marks.extend(score.map(|score| Mark {
-            point: (line.along(*on), score.into()),
+            point: (line.along(on), score.into()),
             kind: MarkKind::Past,
-            note: Some(words::model_edited(*on)),
-            side: NoteSide::Above,
+            note: Some(words::MODEL_EDITED.to_owned()),
         }));
     }
+    for change in changes {
+        let (Some(score), Some(badge)) = (change.score, change.badge) else { continue };
+        marks.push(Mark {
+            point: (line.along(change.on), score.into()),
+            kind: MarkKind::Forecast(look(badge)),
+            note: Some(catalogue::day(change.on)),
+        });
+    }
+    let past: Vec<&Turn> = turns.iter().filter(|turn| turn.on <= seen.today).collect();
+    let by_size = sorted_by_key(past, |turn| std::cmp::Reverse(turn.from.abs_diff(turn.to)));
+    marks.extend(by_size.into_iter().enumerate().map(|(place, turn)| Mark {
+        point: (line.along(turn.on), turn.to.into()),
+        kind: MarkKind::Past,
+        note: (place < NOTES).then(|| words::turned(turn.on, &sentences::turn(turn))),
+    }));
     let now = health.and_then(|health| Some((health.score?, look(Badge::of(health.band, false)))));
     marks.extend(now.map(|(score, band)| Mark {
         point: (line.along(seen.today), score.into()),
         kind: MarkKind::Now(band),
         note: None,
-        side: NoteSide::End,
     }));
-    let mut last_note = None;
-    for change in changes {
-        let (Some(score), Some(badge)) = (change.score, change.badge) else { continue };
-        let along = line.along(change.on);
-        let is_told = last_note.is_none_or(|last: u32| along - last >= NOTE_GAP / 2);
-        last_note = if is_told { Some(along) } else { last_note };
-        marks.push(Mark {
-            point: (along, score.into()),
-            kind: MarkKind::Forecast(look(badge)),
-            note: is_told.then(|| catalogue::day(change.on)),
-            side: if along > 850 { NoteSide::BelowStart } else { NoteSide::End },
-        });
-    }
     marks
 }
 
@@ -242,6 +222,7 @@ fn twin(seen: &Seen, line: &Line, turns: &[Turn], changes: &[Spot]) -> Twin {
     let mut days = line.months(1);
     days.push(seen.today);
     days.extend(turns.iter().map(|turn| turn.on));
+    days.extend(seen.edited_on.iter().filter(|on| line.first <= **on && **on <= seen.today));
     days.extend(changes.iter().map(|change| change.on));
     let mut days = sorted_by_key(days, |on| *on);
     days.dedup();
@@ -250,8 +231,10 @@ fn twin(seen: &Seen, line: &Line, turns: &[Turn], changes: &[Spot]) -> Twin {
         if on > seen.today && seen.health.is_none() {
             return None;
         }
-        let why = turns.iter().find(|turn| turn.on == on).map(sentences::turn);
-        Some(vec![words::row(on, seen.today), sentences::spot(&spot), why.unwrap_or_default()])
+        let turned = turns.iter().find(|turn| turn.on == on).map(sentences::turn);
+        let edited = seen.edited_on.contains(&on).then(|| words::MODEL_EDITED.to_owned());
+        let why: Vec<String> = turned.into_iter().chain(edited).collect();
+        Some(vec![words::row(on, seen.today), sentences::spot(&spot), why.join("; ")])
     });
     Twin {
         caption: words::TREND_TABLE.to_owned(),

@@ -91,3 +91,47 @@ async fn a_zombie_is_owed_a_decision_until_there_is_traction() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn words_on_a_trend_cover_neither_each_other_nor_a_dot() -> Result<()> {
+    in_app("trend_notes", async |browser, _| {
+        browser.press("Look around with sample data").await?;
+        browser.see_toast("Sample data added").await?;
+        // A mark of today, beside the flag, on top of what the sample has.
+        browser.press("Settings").await?;
+        browser.fill("Traction, Active", "31").await?;
+        browser.press("Save version 2").await?;
+        browser.see_toast("Health model saved").await?;
+        let covered = "
+            const boxes = selector => page.all(`.trend__plot ${selector}`).map(it => [it.textContent, it.getBoundingClientRect()]);
+            const meet = (one, other) =>
+                one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+            const notes = boxes('.trend__note');
+            const others = [...boxes('.trend__point'), ...boxes('.trend__today > span')];
+            const plot = document.querySelector('.trend__plot').getBoundingClientRect();
+            const found = notes.flatMap(([words, box], place) => [
+                ...[...notes.slice(place + 1), ...others].filter(([, other]) => meet(box, other)).map(([other]) => `${words} / ${other}`),
+                ...(box.left < plot.left - 1 || box.right > plot.right + 1 ? [`${words} leaves the plot`] : []),
+            ]);
+            return [notes.length, found];";
+        let mut seen = 0;
+        for name in ["Northquay", "Quillstone", "Sarnhelm Facilities", "Juniper Row"] {
+            open(browser, name).await?;
+            for span in ["Two years", "Half a year"] {
+                let choose = "page.all('.segmented label').find(label => label.textContent.trim() === arguments[0]).querySelector('input').click()";
+                browser.ask(choose, vec![span.into()]).await?;
+                browser.see(".trend__plot").await?;
+                let (notes, found): (u32, Vec<String>) =
+                    serde_json::from_value(browser.ask(covered, vec![]).await?)?;
+                ensure!(found.is_empty(), "{name}, {span}: {found:?}");
+                seen += notes;
+            }
+        }
+        ensure!(seen >= 10, "there are words: {seen}");
+        open(browser, "Northquay").await?;
+        browser.see_text(".trend__note", "Model edited").await?;
+        figure(&format!("{seen} notes on eight trends, none over another"));
+        Ok(())
+    })
+    .await
+}

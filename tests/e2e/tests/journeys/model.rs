@@ -51,10 +51,11 @@ async fn the_model_is_changed_with_its_effect_in_sight_and_taken_back() -> Resul
         browser.see_heading("Northquay").await?;
         browser.see_text(".masthead .band", "At risk").await?;
         browser.see_text(".facts", "touch every 20 days").await?;
-        browser.see_text(".trend__note", "the model was edited").await?;
+        browser.see_text(".trend__note", "Model edited").await?;
         browser.press("Undo").await?;
         browser.see_text(".masthead .band", "Watch").await?;
-        let marked = "return page.all('.trend__note').some(note => note.textContent.includes('edited'))";
+        let marked =
+            "return page.all('.trend__note').some(note => note.textContent.includes('Model edited'))";
         browser.until("for the mark to go", &format!("return !(() => {{ {marked} }})()"), vec![]).await?;
         browser.press("Redo: Edit health model").await?;
         browser.see_text(".masthead .band", "At risk").await?;
