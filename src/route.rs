@@ -39,13 +39,16 @@ pub enum PartnerPart {
     Exchange,
     /// What came of it.
     Traction,
+    /// Whether they fit, how they decide, and what stands in the way.
+    Fit,
     /// Everything that was recorded.
     History,
 }
 
 impl PartnerPart {
     /// All tabs, in their order.
-    pub const ALL: [Self; 5] = [Self::People, Self::Promises, Self::Exchange, Self::Traction, Self::History];
+    pub const ALL: [Self; 6] =
+        [Self::People, Self::Promises, Self::Exchange, Self::Traction, Self::Fit, Self::History];
 
     /// Its place in the address.
     pub const fn slug(self) -> &'static str {
@@ -54,6 +57,7 @@ impl PartnerPart {
             Self::Promises => "promises",
             Self::Exchange => "give-and-get",
             Self::Traction => "traction",
+            Self::Fit => "fit-and-decision",
             Self::History => "history",
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::contact::{Contact, ContactId};
 use super::date::Date;
-use super::fact::{DecisionTopic, Fact, FactId, FitAspect, Part, Who};
+use super::fact::{DecisionAnswer, DecisionTopic, Fact, FactId, FitAspect, Part, Who};
 use super::ledger::Direction;
 use super::partner::Partner;
 use super::table::Table;
@@ -26,14 +26,35 @@ impl Fit {
     pub fn is_go(&self) -> Option<bool> {
         self.hundredths.map(|hundredths| hundredths >= GO)
     }
+
+    /// The respects that are not rated, in their order.
+    pub fn unrated(&self) -> Vec<FitAspect> {
+        let unrated = FitAspect::ALL.iter().zip(self.ratings).filter(|(_, rating)| rating.is_none());
+        unrated.map(|(aspect, _)| *aspect).collect()
+    }
+
+    /// The respect that takes most from the result; the first of equal ones, and none when all is ideal.
+    pub fn weakest(&self) -> Option<FitAspect> {
+        let mut weakest = None;
+        let mut most = 0;
+        for (aspect, rating) in FitAspect::ALL.iter().zip(self.ratings) {
+            let lost = rating.map_or(0, |(_, rating)| aspect.weight() * u16::from(5 - rating.min(5)));
+            if lost > most {
+                (weakest, most) = (Some(*aspect), lost);
+            }
+        }
+        weakest
+    }
 }
 
-/// What a respect counts for, in %.
-fn fit_weight(aspect: FitAspect) -> u16 {
-    match aspect {
-        FitAspect::Capacity | FitAspect::Commitment => 25,
-        FitAspect::Capability => 30,
-        FitAspect::Culture => 20,
+impl FitAspect {
+    /// What a respect counts for, in %.
+    pub const fn weight(self) -> u16 {
+        match self {
+            Self::Capacity | Self::Commitment => 25,
+            Self::Capability => 30,
+            Self::Culture => 20,
+        }
     }
 }
 
@@ -102,22 +123,15 @@ impl Partner {
                 _ => None,
             });
             *kept = rated.max_by_key(|(on, id, _)| (*on, *id)).map(|(_, id, rating)| (id, rating));
-            sum = sum.zip(*kept).map(|(sum, (_, rating))| sum + fit_weight(*aspect) * u16::from(rating));
+            sum = sum.zip(*kept).map(|(sum, (_, rating))| sum + aspect.weight() * u16::from(rating));
         }
         Fit { hundredths: sum, ratings }
     }
 
     /// How much is known as of `day` about the way they decide.
     pub fn decision_clarity(&self, contacts: &Table<ContactId, Arc<Contact>>, day: Date) -> DecisionClarity {
-        let known = |topic: DecisionTopic| {
-            let answers = self.facts.iter().filter_map(|(id, fact)| match fact {
-                Fact::Decision(answer) if answer.topic == topic && answer.on <= day => {
-                    Some((answer.on, *id, answer.known))
-                }
-                _ => None,
-            });
-            answers.max_by_key(|(on, id, _)| (*on, *id)).is_some_and(|(.., known)| known)
-        };
+        let known =
+            |topic: DecisionTopic| self.decision_answer(topic, day).is_some_and(|(_, answer)| answer.known);
         let (mut approver, mut others, mut unnamed) = (false, false, false);
         for fact in self.facts.values() {
             let Fact::Stakeholder(stakeholder) = fact else { continue };
@@ -144,6 +158,15 @@ impl Partner {
             paper_process: known(DecisionTopic::PaperProcess),
             is_nobody_named: unnamed && !approver && !others,
         }
+    }
+
+    /// What is known as of `day` about one question of how they decide: the latest answer.
+    pub fn decision_answer(&self, topic: DecisionTopic, day: Date) -> Option<(FactId, &DecisionAnswer)> {
+        let answers = self.facts.iter().filter_map(|(id, fact)| match fact {
+            Fact::Decision(answer) if answer.topic == topic && answer.on <= day => Some((*id, answer)),
+            _ => None,
+        });
+        answers.max_by_key(|(id, answer)| (answer.on, *id))
     }
 
     /// Who gave first, as of `day`.

@@ -69,6 +69,24 @@ pub const TAKE_BACK_BAND: Deed = deed("Let the score decide", "The score decides
 pub const PUT_OFF: Deed = deed("Put it off once", "Decision put off");
 /// Notes that a signal was answered.
 pub const ANSWER_SIGNAL: Deed = deed("Answered", "Noted as answered");
+/// Notes a breach.
+pub const LOG_BREACH: Deed = deed("Log breach", "Breach logged");
+/// Notes that a breach is cleared.
+pub const CLEAR_BREACH: Deed = deed("Cleared", "Noted as cleared");
+/// Notes an escalation.
+pub const LOG_ESCALATION: Deed = deed("Log escalation", "Escalation logged");
+/// Notes that an escalation is closed.
+pub const CLOSE_ESCALATION: Deed = deed("Closed", "Noted as closed");
+/// Notes an intent signal.
+pub const LOG_SIGNAL: Deed = deed("Log signal", "Signal logged");
+/// Notes somebody who has a say.
+pub const ADD_STAKEHOLDER: Deed = deed("Add stakeholder", "Stakeholder added");
+/// Rates the fit in one respect.
+pub const RATE_FIT: Deed = deed("Rate fit", "Fit rated");
+/// Notes how they decide.
+pub const NOTE_DECISION: Deed = deed("Note how they decide", "Noted how they decide");
+/// Notes what we want of them.
+pub const NOTE_ASK: Deed = deed("Note the ask", "Ask noted");
 /// Adds a person.
 pub const ADD_PERSON: Deed = deed("Add person", "Person added");
 /// Changes a person.

@@ -67,7 +67,10 @@ pub fn tier_and_cadence(tier: u8, ideal_days: u16) -> String {
 
 /// Below a printed page.
 pub fn printed(today: Date) -> String {
-    format!("Printed {}. Notes, ratings, roles, tiers, tags and your own fields are left out.", day(today))
+    format!(
+        "Printed {}. Notes, ratings, roles, tiers, tags, your own fields, and what you noted about fit and decisions are left out.",
+        day(today)
+    )
 }
 
 // ---------------------------------------------------------------- sections

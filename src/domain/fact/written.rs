@@ -18,7 +18,7 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::domain::text::Line;
 
 /// Which of the short facts a record is; the document says so by its path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
     /// [`Fact::Adjustment`]
     Adjustment,

@@ -3,6 +3,7 @@
 use crate::domain::calendar::Cadence;
 use crate::domain::commitment::{Commitment, Side};
 use crate::domain::date::Date;
+use crate::domain::fact::FactKind;
 use crate::domain::id::Id;
 use crate::domain::ledger::Direction;
 use crate::domain::milestone::Milestone;
@@ -78,6 +79,8 @@ pub enum TimelineKind {
     Ledger,
     /// A pulse.
     Pulse,
+    /// A short fact, of that kind.
+    Fact(FactKind),
     /// A change of stage.
     Stage,
     /// A change of tier.
@@ -197,6 +200,11 @@ impl Partner {
         add::<crate::domain::TractionEvent>(&mut items, self, TimelineKind::Traction);
         add::<crate::domain::LedgerEntry>(&mut items, self, TimelineKind::Ledger);
         add::<crate::domain::Pulse>(&mut items, self, TimelineKind::Pulse);
+        items.extend(self.facts.iter().map(|(id, fact)| TimelineItem {
+            on: fact.on(),
+            id_bits: id.bits(),
+            kind: TimelineKind::Fact(fact.kind()),
+        }));
         items.extend(self.stage_changes.iter().map(|(id, change)| TimelineItem {
             on: change.on,
             id_bits: id.bits(),

@@ -2,19 +2,21 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{self, Word, partner as words};
+use crate::catalogue::{self, partner as words};
+use crate::domain::fact::FactKind;
 use crate::domain::partner::{StageChange, TierChange, TimelineItem, TimelineKind};
 use crate::domain::{
-    Commitment, ContactId, Date, Direction, Id, LedgerEntry, Milestone, Partner, Pulse, Refusal, Side,
-    Touchpoint, TractionEvent,
+    Commitment, Date, Fact, FactId, Id, LedgerEntry, Milestone, Partner, Pulse, Refusal, Touchpoint,
+    TractionEvent,
 };
 use crate::kit::Icon;
 use crate::route::{PartnerPart, Route};
-use crate::state::deeds;
+use crate::state::deeds::{self, Deed};
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 
 use super::subject::{Open, Place, Subject};
+use super::told::{Told, names, tell_with};
 
 /// Records drawn at once; more on request.
 const PAGE_ITEMS: usize = 100;
@@ -87,9 +89,10 @@ pub fn Records(
         let mut drawn = items.with(|items| items.iter().take(shown.get()).copied().collect::<Vec<_>>());
         let open = subject.open.get();
         // What was deleted elsewhere while its form is open stays, and with it what was typed.
-        let place = before.and_then(|items| items.iter().position(|item| correct(*item) == open));
+        let place =
+            before.and_then(|items| items.iter().position(|item| correct(*item, Place::Records) == open));
         if let Some((place, kept)) = place.and_then(|place| Some((place, *before?.get(place)?)))
-            && !drawn.iter().any(|item| correct(*item) == open)
+            && !drawn.iter().any(|item| correct(*item, Place::Records) == open)
         {
             drawn.insert(place.min(drawn.len()), kept);
         }
@@ -118,7 +121,7 @@ pub fn Records(
             {move || items.with(Vec::is_empty).then(|| view! { <p class="quiet">{empty}</p> })}
             <ul class="items history">
                 <For each=move || drawn.get() key=|item| (item.kind, item.id_bits) let:item>
-                    <HistoryItem item subject />
+                    <HistoryItem item subject place=Place::Records />
                 </For>
             </ul>
             {move || {
@@ -150,30 +153,38 @@ fn more(subject: Subject, which: Which, shown: RwSignal<usize>, hidden: usize) -
 }
 
 /// The form that corrects a record, beneath it.
-fn correct(item: TimelineItem) -> Open {
-    Open::Correct(item.kind, item.id_bits, Place::Records)
+fn correct(item: TimelineItem, place: Place) -> Open {
+    Open::Correct(item.kind, item.id_bits, place)
 }
 
 /// One record. Shows nothing once it is deleted.
 #[component]
-fn HistoryItem(item: TimelineItem, subject: Subject) -> impl IntoView {
+pub fn HistoryItem(
+    item: TimelineItem,
+    subject: Subject,
+    /// Where its form opens, should the record stand in several places.
+    place: Place,
+) -> impl IntoView {
     let desk = Desk::of_page();
     let told = Memo::new(move |_| {
         let today = desk.today();
         let (mut told, with) = subject.read(|partner| tell_with(partner, item, today)).flatten()?;
-        if !with.is_empty() {
+        if matches!(item.kind, TimelineKind::Fact(_)) {
+            // Who a stakeholder is stands in its title.
+            told.title = names(&with).into_iter().next().unwrap_or(told.title);
+        } else if !with.is_empty() {
             told.meta.push(words::with_people(&names(&with)));
         }
         Some(told)
     });
-    let form = subject.form_beneath(correct(item));
+    let form = subject.form_beneath(correct(item, place));
     view! {
-        {move || told.get().map(|told| row(item, subject, told))}
+        {move || told.get().map(|told| row(item, subject, place, told))}
         {move || form().map(|form| view! { <li>{form}</li> })}
     }
 }
 
-fn row(item: TimelineItem, subject: Subject, told: Told) -> AnyView {
+fn row(item: TimelineItem, subject: Subject, place: Place, told: Told) -> AnyView {
     let desk = Desk::of_page();
     let id = subject.id;
     let say = move |result: Result<(), crate::state::desk::Declined>| {
@@ -189,16 +200,30 @@ fn row(item: TimelineItem, subject: Subject, told: Told) -> AnyView {
             reopen(workspace.partner_mut(id)?, item, moment.today())
         }));
     });
-    let edit_it = Callback::new(move |()| subject.open(correct(item)));
+    let edit_it = Callback::new(move |()| subject.open(correct(item, place)));
+    let settle_it = Callback::new(move |()| {
+        let Some(deed) = settles(item.kind) else { return };
+        say(desk.change(deed, |workspace, moment| settle(workspace.partner_mut(id)?, item, moment.today())));
+    });
     let can_correct = !matches!(item.kind, TimelineKind::Stage | TimelineKind::Tier);
     let name = told.title.as_str();
+    let settles = settles(item.kind).filter(|_| told.is_open);
     let buttons = [
-        told.is_closed.then(|| deed("undo", words::reopen(name), deeds::REOPEN.doing, reopen_it)),
-        can_correct.then(|| deed("edit", words::edit(name), words::EDIT, edit_it)),
-        Some(deed("trash", words::delete(name), deeds::DELETE.doing, delete_it)),
+        settles.map(|deed| {
+            let about = words::about(deed.doing, name);
+            // Among all records it is one deed of many; in a list of its own it is what the list is for.
+            if place == Place::Records {
+                small_button("check", about, deed.doing, settle_it)
+            } else {
+                worded_button(about, deed.doing, settle_it)
+            }
+        }),
+        told.is_closed.then(|| small_button("undo", words::reopen(name), deeds::REOPEN.doing, reopen_it)),
+        can_correct.then(|| small_button("edit", words::edit(name), words::EDIT, edit_it)),
+        Some(small_button("trash", words::delete(name), deeds::DELETE.doing, delete_it)),
     ];
     // What we think of the partner, and how much we invest, is nothing for the printed page.
-    let is_ours = matches!(item.kind, TimelineKind::Pulse | TimelineKind::Tier);
+    let is_ours = matches!(item.kind, TimelineKind::Pulse | TimelineKind::Tier | TimelineKind::Fact(_));
     view! {
         <li class="item" class:screen-only=is_ours>
             <span class="item__lead">
@@ -230,8 +255,29 @@ fn row(item: TimelineItem, subject: Subject, told: Told) -> AnyView {
     .into_any()
 }
 
+/// A button of a row that says what it does.
+fn worded_button(label: String, words: &'static str, on_click: Callback<()>) -> AnyView {
+    view! {
+        <button
+            class="button button--line"
+            data-size="small"
+            type="button"
+            aria-label=label
+            on:click=move |_| on_click.run(())
+        >
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
 /// A small button of a row.
-fn deed(icon: &'static str, label: String, title: &'static str, on_click: Callback<()>) -> AnyView {
+pub fn small_button(
+    icon: &'static str,
+    label: String,
+    title: &'static str,
+    on_click: Callback<()>,
+) -> AnyView {
     view! {
         <button
             class="button button--quiet"
@@ -246,6 +292,38 @@ fn deed(icon: &'static str, label: String, title: &'static str, on_click: Callba
         </button>
     }
     .into_any()
+}
+
+/// What is done about a fact that is open.
+fn settles(kind: TimelineKind) -> Option<Deed> {
+    match kind {
+        TimelineKind::Fact(FactKind::Signal) => Some(deeds::ANSWER_SIGNAL),
+        TimelineKind::Fact(FactKind::Breach) => Some(deeds::CLEAR_BREACH),
+        TimelineKind::Fact(FactKind::Escalation) => Some(deeds::CLOSE_ESCALATION),
+        _ => None,
+    }
+}
+
+/// Notes that a signal is answered, a breach cleared, an escalation closed.
+fn settle(partner: &mut Partner, item: TimelineItem, today: Date) -> Result<(), Refusal> {
+    partner.amend(Id::from_bits(item.id_bits), today, |fact: &mut Fact| {
+        match fact {
+            Fact::Signal(fact) => fact.answered_on = Some(today),
+            Fact::Breach(fact) => fact.cleared_on = Some(today),
+            Fact::Escalation(fact) => fact.closed_on = Some(today),
+            _ => {}
+        }
+        Ok(())
+    })
+}
+
+/// Deletes a short fact.
+pub fn delete_fact(subject: Subject, fact: FactId) {
+    let (desk, id) = (Desk::of_page(), subject.id);
+    if let Err(declined) = desk.change(deeds::DELETE, |workspace, _| workspace.partner_mut(id)?.remove(fact))
+    {
+        desk.say(&declined.sentence, Offer::Nothing);
+    }
 }
 
 /// Opens a closed promise or milestone again; nothing else can be closed.
@@ -273,140 +351,8 @@ fn delete(partner: &mut Partner, item: TimelineItem) -> Result<(), Refusal> {
         TimelineKind::Traction => partner.remove::<TractionEvent>(Id::from_bits(bits)),
         TimelineKind::Ledger => partner.remove::<LedgerEntry>(Id::from_bits(bits)),
         TimelineKind::Pulse => partner.remove::<Pulse>(Id::from_bits(bits)),
+        TimelineKind::Fact(_) => partner.remove::<Fact>(Id::from_bits(bits)),
         TimelineKind::Stage => partner.remove_stage_change(Id::<StageChange>::from_bits(bits)),
         TimelineKind::Tier => partner.remove_tier_change(Id::<TierChange>::from_bits(bits)),
     }
-}
-
-/// A record in the words of the history.
-#[derive(Clone, PartialEq)]
-struct Told {
-    on: Date,
-    icon: &'static str,
-    title: String,
-    meta: Vec<String>,
-    note: Option<String>,
-    /// Whether it is a promise or milestone that was closed.
-    is_closed: bool,
-}
-
-/// The record, and who took part in it.
-fn tell_with(partner: &Partner, item: TimelineItem, today: Date) -> Option<(Told, Vec<ContactId>)> {
-    let with = match item.kind {
-        TimelineKind::Touchpoint => {
-            partner.entry::<Touchpoint>(Id::from_bits(item.id_bits)).map(|touch| touch.with.clone())
-        }
-        _ => None,
-    };
-    Some((tell(partner, item, today)?, with.unwrap_or_default()))
-}
-
-fn names(people: &[ContactId]) -> Vec<String> {
-    Desk::of_page().read(|workspace| {
-        let contacts = people.iter().filter_map(|id| workspace.contacts.get(id));
-        contacts.map(|contact| contact.person.name.to_string()).collect()
-    })
-}
-
-fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
-    let bits = item.id_bits;
-    let told = match item.kind {
-        TimelineKind::Touchpoint => {
-            let touch = partner.entry::<Touchpoint>(Id::from_bits(bits))?;
-            Told {
-                on: touch.on,
-                icon: "chat",
-                title: touch.channel.word().to_owned(),
-                meta: vec![if touch.two_way { words::TWO_WAY } else { words::ONE_WAY }.to_owned()],
-                note: touch.note.as_ref().map(ToString::to_string),
-                is_closed: false,
-            }
-        }
-        TimelineKind::Traction => {
-            let event = partner.entry::<TractionEvent>(Id::from_bits(bits))?;
-            let points = words::points(event.kind.points());
-            let mut meta = vec![words::RESULT.to_owned(), points, event.attribution.word().to_lowercase()];
-            meta.extend(event.amount.as_ref().map(ToString::to_string));
-            Told {
-                on: event.on,
-                icon: "traction",
-                title: event.kind.word().to_owned(),
-                meta,
-                note: event.note.as_ref().map(ToString::to_string),
-                is_closed: false,
-            }
-        }
-        TimelineKind::Ledger => {
-            let entry = partner.entry::<LedgerEntry>(Id::from_bits(bits))?;
-            Told {
-                on: entry.on,
-                icon: if entry.direction == Direction::Give { "ours" } else { "theirs" },
-                title: words::exchanged(entry.direction.word(), entry.kind.word()),
-                meta: vec![words::points(entry.points.get())],
-                note: entry.note.as_ref().map(ToString::to_string),
-                is_closed: false,
-            }
-        }
-        TimelineKind::Pulse => {
-            let pulse = partner.entry::<Pulse>(Id::from_bits(bits))?;
-            Told {
-                on: pulse.on,
-                icon: "star",
-                title: words::rated(pulse.rating.get()),
-                meta: vec![words::rated_by(pulse.by.word())],
-                note: pulse.note.as_ref().map(ToString::to_string),
-                is_closed: false,
-            }
-        }
-        TimelineKind::Commitment => {
-            let promise = partner.entry::<Commitment>(Id::from_bits(bits))?;
-            let is_ours = promise.side == Side::Ours;
-            let mut meta = vec![if is_ours { words::OUR_PROMISE } else { words::THEIR_PROMISE }.to_owned()];
-            meta.extend(promise.person.as_ref().map(ToString::to_string));
-            meta.push(words::promise_state(&promise.dates.state_on(today), words::DONE));
-            Told {
-                on: promise.dates.made_on(),
-                icon: if promise.side == Side::Ours { "ours" } else { "theirs" },
-                title: promise.what.to_string(),
-                meta,
-                note: None,
-                is_closed: promise.dates.outcome().is_some(),
-            }
-        }
-        TimelineKind::Milestone => {
-            let milestone = partner.entry::<Milestone>(Id::from_bits(bits))?;
-            let state = words::promise_state(&milestone.dates.state_on(today), words::REACHED);
-            Told {
-                on: milestone.dates.made_on(),
-                icon: "flag",
-                title: milestone.what.to_string(),
-                meta: vec![words::MILESTONE.to_owned(), state],
-                note: None,
-                is_closed: milestone.dates.outcome().is_some(),
-            }
-        }
-        TimelineKind::Stage => {
-            let change = partner.stage_changes.get(&Id::from_bits(bits))?;
-            Told {
-                on: change.on,
-                icon: "clock",
-                title: words::stage_change(change.to.word()),
-                meta: change.reason.iter().map(ToString::to_string).collect(),
-                note: None,
-                is_closed: false,
-            }
-        }
-        TimelineKind::Tier => {
-            let change = partner.tier_changes.get(&Id::from_bits(bits))?;
-            Told {
-                on: change.on,
-                icon: "clock",
-                title: change.to.word().to_owned(),
-                meta: Vec::new(),
-                note: None,
-                is_closed: false,
-            }
-        }
-    };
-    Some(told)
 }

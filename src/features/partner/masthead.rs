@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{self, Word, partner as words};
+use crate::domain::fact::FactKind;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Cadence, Date, Partner};
 use crate::kit::popover::Face;
@@ -35,6 +36,7 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
         }
     });
     let new = |kind| Open::New(kind, Place::Head);
+    let fact = move |kind| new(TimelineKind::Fact(kind));
     view! {
         <header class="masthead">
             <span class="avatar" data-shape="company" data-size="l" aria-hidden="true">
@@ -64,6 +66,9 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                     <Item words=deeds::LOG_GIVE_GET.doing icon="gift" opens=new(TimelineKind::Ledger) subject />
                     <Item words=deeds::ADD_MILESTONE.doing icon="flag" opens=new(TimelineKind::Milestone) subject />
                     <Item words=deeds::LOG_PULSE.doing icon="star" opens=new(TimelineKind::Pulse) subject />
+                    <Item words=deeds::LOG_SIGNAL.doing icon="bell" opens=fact(FactKind::Signal) subject />
+                    <Item words=deeds::LOG_BREACH.doing icon="warning" opens=fact(FactKind::Breach) subject />
+                    <Item words=deeds::LOG_ESCALATION.doing icon="level" opens=fact(FactKind::Escalation) subject />
                     <hr />
                     <Item words=deeds::MOVE_STAGE.doing icon="right" opens=Open::Stage subject />
                     <Item words=deeds::SET_TIER.doing icon="target" opens=Open::Tier subject />

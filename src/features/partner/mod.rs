@@ -1,6 +1,7 @@
 //! One partner: who it is, what happened, what is promised. Everything is added, corrected and
 //! deleted in place. Tabs are addresses.
 
+mod companion;
 mod drafts;
 mod exchange;
 mod health;
@@ -17,6 +18,7 @@ mod stage_form;
 mod subject;
 mod tabs;
 mod tags;
+mod told;
 
 use std::sync::Arc;
 
@@ -31,6 +33,7 @@ use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
 use crate::state::wishes::{Answer, Wish, Wishes};
 
+use companion::CompanionTab;
 use exchange::ExchangeTab;
 use history::{Records, Which};
 use masthead::Masthead;
@@ -116,6 +119,7 @@ fn Dossier(
                 }
                     .into_any()
             }
+            Some(PartnerPart::Fit) => view! { <CompanionTab subject /> }.into_any(),
             Some(PartnerPart::History) => {
                 view! { <Records subject which=Which::All heading=words::HISTORY empty=words::NO_RECORDS /> }.into_any()
             }

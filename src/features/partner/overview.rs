@@ -1,12 +1,14 @@
 //! What matters now. A decision that is owed stands first. Then, in two columns: how it does and
 //! where it goes, what is promised and what happened last; beside it what would raise it, who works
-//! there, the balance, the next step and the private note.
+//! there, the balance, the next step and the private note. Before the work begins, fit and how they
+//! decide stand where health will.
 
 use leptos::prelude::*;
 
 use crate::catalogue::partner as words;
 use crate::parts::entries::{CustomFields, Links, Owner};
 
+use super::companion::{BeforeTheWork, BesideTheFit, CompanionGlance, is_before_the_work};
 use super::exchange::Exchange;
 use super::health::{HealthPanel, RaiseIt, Trend, ZombieSlab};
 use super::history::{Records, Which};
@@ -19,20 +21,29 @@ use super::subject::Subject;
 /// The overview; it prints as a one-pager.
 #[component]
 pub fn Overview(subject: Subject) -> impl IntoView {
+    let is_early = is_before_the_work(subject);
     view! {
         <ZombieSlab subject />
         <div class="beside">
             <div class="stack" data-gap="8">
-                <HealthPanel subject />
+                {move || {
+                    if is_early.get() {
+                        view! { <BeforeTheWork subject /> }.into_any()
+                    } else {
+                        view! { <HealthPanel subject /> }.into_any()
+                    }
+                }}
                 <Trend subject />
                 <OpenPromises subject />
                 <Records subject which=Which::Latest heading=words::LATEST_RECORDS empty=words::NO_RECORDS />
             </div>
             <aside class="stack" data-gap="8" aria-label=words::AT_A_GLANCE>
+                {move || is_early.get().then(|| view! { <BesideTheFit subject /> })}
                 <RaiseIt subject />
                 <NextStepSection subject />
                 <PeopleGlance subject />
                 <Exchange subject />
+                {move || (!is_early.get()).then(|| view! { <CompanionGlance subject /> })}
                 <CustomFields partner=subject.id />
                 <Links owner=Owner::Partner(subject.id) />
                 <PrivateNote subject />

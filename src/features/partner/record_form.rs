@@ -31,8 +31,8 @@ pub fn record_form<D: Draft>(
     on_close: Callback<()>,
 ) -> AnyView {
     let errors = FormErrors::new();
-    let titles =
-        if correcting.is_some() { (D::CORRECTING, words::SAVE) } else { (D::ADD.doing, D::ADD.doing) };
+    let add = draft.adds();
+    let titles = if correcting.is_some() { (draft.corrects(), words::SAVE) } else { (add.doing, add.doing) };
     let send = move |over_theirs: bool| send(partner, draft, correcting.as_ref(), over_theirs);
     frame(titles, draft.fields(errors), errors, Box::new(send), on_close)
 }
@@ -57,7 +57,7 @@ fn send<D: Draft>(
             return Sent::Changed(words);
         }
     }
-    let deed = if correcting.is_some() { deeds::CORRECT } else { D::ADD };
+    let deed = if correcting.is_some() { deeds::CORRECT } else { draft.adds() };
     let result = desk.change(deed, |workspace, moment| {
         let partner = workspace.partner_mut(partner)?;
         match correcting {

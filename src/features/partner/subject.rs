@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::fact::FactKind;
 use crate::domain::health::Step;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{ContactId, Id, Partner, PartnerId};
@@ -11,9 +12,9 @@ use crate::parts::person_form::PersonForm;
 use crate::state::desk::Desk;
 
 use super::drafts::{
-    Draft, LedgerDraft, MilestoneDraft, PromiseDraft, PulseDraft, TouchpointDraft, TractionDraft,
+    Draft, FactDraft, LedgerDraft, MilestoneDraft, PromiseDraft, PulseDraft, TouchpointDraft, TractionDraft,
 };
-use super::health::{AdjustForm, DeferForm, Sight};
+use super::health::Sight;
 use super::note::NoteForm;
 use super::profile_form::ProfileForm;
 use super::record_form::record_form;
@@ -54,6 +55,18 @@ pub enum Place {
     People,
     /// In the box of the private note.
     Note,
+    /// In the panel of fit.
+    Fit,
+    /// In the panel of how they decide.
+    Decision,
+    /// Among the stakeholders.
+    Stakeholders,
+    /// Below the ask.
+    Ask,
+    /// Among the signals.
+    Signals,
+    /// Among breaches and escalations.
+    Trouble,
 }
 
 /// Which form is open, and where.
@@ -75,6 +88,8 @@ pub enum Open {
     Note,
     /// A new record.
     New(TimelineKind, Place),
+    /// A new short fact, with the place of what is chosen first.
+    NewFact(FactKind, usize, Place),
     /// A record to correct, by the bits of its id.
     Correct(TimelineKind, u128, Place),
     /// A band set by hand.
@@ -98,10 +113,12 @@ impl Open {
     /// Where the form stands; nowhere of its own when it stands beneath what it corrects.
     fn place(self) -> Option<Place> {
         match self {
+            // In these panels rows are those of a table, and a form stands above it.
+            Self::Correct(_, _, place @ (Place::Fit | Place::Decision)) => Some(place),
             Self::Nothing | Self::Correct(..) | Self::Person(_) => None,
             Self::Profile | Self::Stage | Self::Tier | Self::Tags => Some(Place::Head),
             Self::Note => Some(Place::Note),
-            Self::New(_, place) => Some(place),
+            Self::New(_, place) | Self::NewFact(_, _, place) => Some(place),
             Self::Adjust => Some(Place::Health),
             Self::End | Self::Defer => Some(Place::Zombie),
             Self::Step(_) => Some(Place::Raise),
@@ -154,8 +171,9 @@ impl Subject {
             }
             Open::Tags => view! { <TagsForm id on_close /> }.into_any(),
             Open::Note => view! { <NoteForm id partner on_close /> }.into_any(),
-            Open::Adjust => view! { <AdjustForm id on_close /> }.into_any(),
-            Open::Defer => view! { <DeferForm id on_close /> }.into_any(),
+            Open::Adjust => fact_form(self, FactKind::Adjustment, 0, None, on_close),
+            Open::Defer => fact_form(self, FactKind::Deferral, 0, None, on_close),
+            Open::NewFact(kind, first, _) => fact_form(self, kind, first, None, on_close),
             Open::Step(step) => return step_form(self, step, on_close),
             Open::NewPerson => view! { <PersonForm partner=Some(id) contact=None on_close /> }.into_any(),
             Open::Person(contact) => {
@@ -170,19 +188,36 @@ impl Subject {
     /// The form of a record of that kind: blank, or with the record of those bits in it.
     fn record_form_of(self, kind: TimelineKind, bits: Option<u128>, on_close: Callback<()>) -> AnyView {
         match kind {
-            TimelineKind::Touchpoint => draft_form::<TouchpointDraft>(self, bits, on_close),
-            TimelineKind::Commitment => draft_form::<PromiseDraft>(self, bits, on_close),
-            TimelineKind::Milestone => draft_form::<MilestoneDraft>(self, bits, on_close),
-            TimelineKind::Traction => draft_form::<TractionDraft>(self, bits, on_close),
-            TimelineKind::Ledger => draft_form::<LedgerDraft>(self, bits, on_close),
+            TimelineKind::Touchpoint => draft_form(self, bits, on_close, TouchpointDraft::blank),
+            TimelineKind::Commitment => draft_form(self, bits, on_close, PromiseDraft::blank),
+            TimelineKind::Milestone => draft_form(self, bits, on_close, MilestoneDraft::blank),
+            TimelineKind::Traction => draft_form(self, bits, on_close, TractionDraft::blank),
+            TimelineKind::Ledger => draft_form(self, bits, on_close, LedgerDraft::blank),
+            TimelineKind::Fact(kind) => fact_form(self, kind, 0, bits, on_close),
             TimelineKind::Pulse | TimelineKind::Stage | TimelineKind::Tier => {
-                draft_form::<PulseDraft>(self, bits, on_close)
+                draft_form(self, bits, on_close, PulseDraft::blank)
             }
         }
     }
 }
 
-fn draft_form<D: Draft>(subject: Subject, bits: Option<u128>, on_close: Callback<()>) -> AnyView {
+/// The form of a short fact; `first` is the place of what is chosen first.
+fn fact_form(
+    subject: Subject,
+    kind: FactKind,
+    first: usize,
+    bits: Option<u128>,
+    on_close: Callback<()>,
+) -> AnyView {
+    draft_form(subject, bits, on_close, |partner| FactDraft::blank(kind, first, partner))
+}
+
+fn draft_form<D: Draft>(
+    subject: Subject,
+    bits: Option<u128>,
+    on_close: Callback<()>,
+    blank: impl FnOnce(PartnerId) -> D,
+) -> AnyView {
     let correcting = bits.and_then(|bits| {
         let record = Id::from_bits(bits);
         let known = subject
@@ -192,7 +227,7 @@ fn draft_form<D: Draft>(subject: Subject, bits: Option<u128>, on_close: Callback
     });
     let draft = match &correcting {
         Some((_, record)) => D::of(subject.id, record),
-        None => D::blank(subject.id),
+        None => blank(subject.id),
     };
     record_form(subject.id, draft, correcting, on_close)
 }

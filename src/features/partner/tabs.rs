@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::companion::FIT_AND_DECISION;
 use crate::catalogue::partner as words;
 use crate::domain::Partner;
 use crate::kit::Tabs;
@@ -46,6 +47,7 @@ fn tab(subject: Subject, place: Option<PartnerPart>) -> Tab {
         }
         Some(PartnerPart::Exchange) => (words::GIVE_AND_GET, of(|partner| partner.ledger.len())),
         Some(PartnerPart::Traction) => (words::TRACTION, of(|partner| partner.traction.len())),
+        Some(PartnerPart::Fit) => (FIT_AND_DECISION, None),
         Some(PartnerPart::History) => (words::HISTORY, None),
     };
     Tab { href, label, count }

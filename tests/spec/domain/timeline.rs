@@ -1,7 +1,8 @@
 //! The timeline: every dated record of a dossier, latest first.
 
+use bridgekeeper::domain::fact::{Fact, FactKind, Signal};
 use bridgekeeper::domain::partner::{TimelineItem, TimelineKind};
-use bridgekeeper::domain::{Direction, Partner, Stage, StageChange, Tier, TierChange};
+use bridgekeeper::domain::{Direction, Field, Line, Partner, Stage, StageChange, Tier, TierChange};
 
 use super::given::{
     commitment, day, id, ledger_entry, milestone, partner, promise, pulse, touchpoint, traction,
@@ -32,9 +33,17 @@ fn every_kind_of_record_appears_on_its_day_latest_first() {
     partner.traction.insert(id(6), traction("2026-01-06"));
     partner.ledger.insert(id(7), ledger_entry(day("2026-01-07"), Direction::Give, 1));
     partner.pulses.insert(id(8), pulse("2026-01-08"));
+    let signal = Signal {
+        on: day("2026-01-09"),
+        what: Line::parse(Field::What, "They hire").unwrap(),
+        expires_on: day("2026-03-01"),
+        answered_on: None,
+    };
+    partner.facts.insert(id(9), Fact::Signal(signal));
     check(
         &partner,
         &[
+            ("2026-01-09", 9, TimelineKind::Fact(FactKind::Signal)),
             ("2026-01-08", 8, TimelineKind::Pulse),
             ("2026-01-07", 7, TimelineKind::Ledger),
             ("2026-01-06", 6, TimelineKind::Traction),

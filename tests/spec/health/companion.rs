@@ -1,5 +1,6 @@
 //! Fit, Decision clarity and Give first: beside health, never mixed into it.
 
+use bridgekeeper::catalogue::companion as words;
 use bridgekeeper::domain::Direction::{Get, Give};
 use bridgekeeper::domain::fact::{
     Ask, AskKind, DecisionAnswer, DecisionTopic, Fact, FitAspect, FitRating, Part, Stakeholder, Stance, Who,
@@ -58,6 +59,34 @@ fn the_latest_rating_of_a_respect_counts() {
     let story = story.fact(rated(FitAspect::Culture, 5, 9));
     assert_eq!(story.partner.fit(today()).hundredths, Some(340));
     assert_eq!(story.partner.fit(today()).ratings[3], Some((story.last_fact(), 5)));
+}
+
+#[test]
+fn what_is_missing_and_what_holds_the_fit_back_is_named() {
+    let told = |ratings| fit(ratings).partner.fit(today());
+    assert_eq!(told([5, 5, 5, 5]).weakest(), None);
+    assert_eq!(told([4, 5, 4, 3]).weakest(), Some(FitAspect::Culture), "40 lost against 25");
+    assert_eq!(told([3, 5, 3, 5]).weakest(), Some(FitAspect::Capacity), "the first of equal ones");
+    assert_eq!(told([4, 4, 4, 4]).weakest(), Some(FitAspect::Capability), "it weighs most");
+    let one = Story::active(30).fact(rated(FitAspect::Capability, 2, 9)).partner.fit(today());
+    assert_eq!(one.unrated(), [FitAspect::Capacity, FitAspect::Commitment, FitAspect::Culture]);
+    assert_eq!(told([1, 1, 1, 1]).unrated(), []);
+    assert_eq!(FitAspect::ALL.iter().map(|aspect| aspect.weight()).sum::<u16>(), 100);
+}
+
+#[test]
+fn the_latest_answer_to_a_question_is_the_answer() {
+    let story = Story::active(30)
+        .fact(answered(DecisionTopic::Steps, true, 5))
+        .fact(answered(DecisionTopic::Steps, false, 9))
+        .fact(answered(DecisionTopic::Timeline, true, 1))
+        .fact(answered(DecisionTopic::Steps, false, -1));
+    let known = |day| story.partner.decision_answer(DecisionTopic::Steps, day).map(|(_, one)| one.known);
+    assert_eq!(known(today()), Some(true));
+    assert_eq!(known(ago(5)), Some(true));
+    assert_eq!(known(ago(6)), Some(false));
+    assert_eq!(known(ago(10)), None);
+    assert_eq!(known(ago(-1)), Some(false), "tomorrow's answer");
 }
 
 fn answered(topic: DecisionTopic, known: bool, days: i64) -> Fact {
@@ -135,4 +164,29 @@ fn the_latest_ask_is_the_ask() {
     assert_eq!(story.partner.ask(ago(9)).unwrap().1.on, ago(9));
     assert_eq!(story.partner.ask(ago(10)).unwrap().1.on, ago(20));
     assert_eq!(story.partner.ask(ago(21)), None);
+}
+
+#[test]
+fn fit_and_give_first_say_what_they_rest_on() {
+    let said = |story: &Story| words::fit(&story.partner.fit(today()));
+    assert!(said(&Story::active(30)).starts_with("Rate all four"));
+    let one = Story::active(30).fact(rated(FitAspect::Culture, 2, 9));
+    assert!(said(&one).ends_with("Still missing: capacity, capability and commitment."));
+    assert!(said(&fit([5, 5, 5, 5])).ends_with("There is nothing to wish for."));
+    assert!(said(&fit([4, 4, 3, 3])).starts_with("3.55 of 5: go ahead."));
+    assert!(said(&fit([4, 3, 3, 4])).contains("3.45 of 5: not yet"), "never rounded up to a go");
+
+    let said = |story: Story| words::give_first(&story.partner.give_first(today()));
+    let day = |days| bridgekeeper::catalogue::day(ago(days));
+    let nothing = "Nothing was given, got or asked yet. Giving comes first.";
+    assert_eq!(said(Story::active(30)), nothing);
+    let got = Story::active(30).ledger(ago(9), Get, 1);
+    assert_eq!(
+        said(got),
+        format!("We got something on {}, and have given nothing yet. Give something of use.", day(9))
+    );
+    let both = Story::active(30).ledger(ago(9), Give, 1).ledger(ago(3), Get, 1).fact(ask(5));
+    assert_eq!(said(both), format!("We gave first, on {}, and asked on {}.", day(9), day(5)));
+    let late = Story::active(30).ledger(ago(3), Give, 1).fact(ask(5));
+    assert_eq!(said(late), format!("We asked on {}, before our first give on {}.", day(5), day(3)));
 }

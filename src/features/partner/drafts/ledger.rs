@@ -24,12 +24,9 @@ pub struct LedgerDraft {
     note: RwSignal<String>,
 }
 
-impl Draft for LedgerDraft {
-    type Record = LedgerEntry;
-    const ADD: Deed = LOG_GIVE_GET;
-    const CORRECTING: &'static str = words::EDIT_GIVE_GET;
-
-    fn blank(_: PartnerId) -> Self {
+impl LedgerDraft {
+    /// A form with dull defaults.
+    pub fn blank(_: PartnerId) -> Self {
         Self {
             on: today_text(),
             direction: Choice::new(&Direction::ALL, Direction::Give),
@@ -37,6 +34,18 @@ impl Draft for LedgerDraft {
             points: RwSignal::new(0),
             note: RwSignal::default(),
         }
+    }
+}
+
+impl Draft for LedgerDraft {
+    type Record = LedgerEntry;
+
+    fn adds(self) -> Deed {
+        LOG_GIVE_GET
+    }
+
+    fn corrects(self) -> &'static str {
+        words::EDIT_GIVE_GET
     }
 
     fn meant(self, step: Step) -> Self {

@@ -18,13 +18,22 @@ pub struct MilestoneDraft {
     due: RwSignal<String>,
 }
 
+impl MilestoneDraft {
+    /// A form with dull defaults.
+    pub fn blank(_: PartnerId) -> Self {
+        Self { what: RwSignal::default(), made_on: today_text(), due: RwSignal::default() }
+    }
+}
+
 impl Draft for MilestoneDraft {
     type Record = Milestone;
-    const ADD: Deed = ADD_MILESTONE;
-    const CORRECTING: &'static str = words::EDIT_MILESTONE;
 
-    fn blank(_: PartnerId) -> Self {
-        Self { what: RwSignal::default(), made_on: today_text(), due: RwSignal::default() }
+    fn adds(self) -> Deed {
+        ADD_MILESTONE
+    }
+
+    fn corrects(self) -> &'static str {
+        words::EDIT_MILESTONE
     }
 
     fn of(_: PartnerId, record: &Milestone) -> Self {

@@ -1,5 +1,6 @@
 //! What is typed into the form of each kind of record, until it is read as a record.
 
+mod fact;
 mod ledger;
 mod milestone;
 mod promise;
@@ -15,6 +16,7 @@ use crate::parts::form::FormErrors;
 use crate::state::deeds::Deed;
 use crate::state::desk::Desk;
 
+pub use fact::FactDraft;
 pub use ledger::LedgerDraft;
 pub use milestone::MilestoneDraft;
 pub use promise::PromiseDraft;
@@ -28,13 +30,10 @@ pub trait Draft: Copy + Send + Sync + 'static {
     type Record: Entry + Send + Sync + 'static;
 
     /// The deed of adding one.
-    const ADD: Deed;
+    fn adds(self) -> Deed;
 
     /// The words above the form when a record is corrected.
-    const CORRECTING: &'static str;
-
-    /// A form with dull defaults, about that partner.
-    fn blank(partner: PartnerId) -> Self;
+    fn corrects(self) -> &'static str;
 
     /// The same form about a step that would raise the score; as it is when the step is none of its own.
     #[must_use]

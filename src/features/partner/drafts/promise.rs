@@ -21,12 +21,9 @@ pub struct PromiseDraft {
     due: RwSignal<String>,
 }
 
-impl Draft for PromiseDraft {
-    type Record = Commitment;
-    const ADD: Deed = ADD_PROMISE;
-    const CORRECTING: &'static str = words::EDIT_PROMISE;
-
-    fn blank(_: PartnerId) -> Self {
+impl PromiseDraft {
+    /// A form with dull defaults.
+    pub fn blank(_: PartnerId) -> Self {
         Self {
             what: RwSignal::default(),
             side: Choice::new(&Side::ALL, Side::Ours),
@@ -34,6 +31,18 @@ impl Draft for PromiseDraft {
             made_on: today_text(),
             due: RwSignal::default(),
         }
+    }
+}
+
+impl Draft for PromiseDraft {
+    type Record = Commitment;
+
+    fn adds(self) -> Deed {
+        ADD_PROMISE
+    }
+
+    fn corrects(self) -> &'static str {
+        words::EDIT_PROMISE
     }
 
     fn of(_: PartnerId, record: &Commitment) -> Self {

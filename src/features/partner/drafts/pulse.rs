@@ -23,18 +23,27 @@ pub struct PulseDraft {
     note: RwSignal<String>,
 }
 
-impl Draft for PulseDraft {
-    type Record = Pulse;
-    const ADD: Deed = LOG_PULSE;
-    const CORRECTING: &'static str = words::EDIT_RATING;
-
-    fn blank(_: PartnerId) -> Self {
+impl PulseDraft {
+    /// A form with dull defaults.
+    pub fn blank(_: PartnerId) -> Self {
         Self {
             on: today_text(),
             by: Choice::new(&RatedBy::ALL, RatedBy::Us),
             rating: RwSignal::new(2),
             note: RwSignal::default(),
         }
+    }
+}
+
+impl Draft for PulseDraft {
+    type Record = Pulse;
+
+    fn adds(self) -> Deed {
+        LOG_PULSE
+    }
+
+    fn corrects(self) -> &'static str {
+        words::EDIT_RATING
     }
 
     fn meant(self, step: Step) -> Self {

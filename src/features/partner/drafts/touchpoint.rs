@@ -24,12 +24,9 @@ pub struct TouchpointDraft {
     partner: PartnerId,
 }
 
-impl Draft for TouchpointDraft {
-    type Record = Touchpoint;
-    const ADD: Deed = LOG_TOUCHPOINT;
-    const CORRECTING: &'static str = words::EDIT_TOUCHPOINT;
-
-    fn blank(partner: PartnerId) -> Self {
+impl TouchpointDraft {
+    /// A form with dull defaults.
+    pub fn blank(partner: PartnerId) -> Self {
         Self {
             on: today_text(),
             channel: Choice::new(&Channel::ALL, Channel::Call),
@@ -38,6 +35,18 @@ impl Draft for TouchpointDraft {
             note: RwSignal::default(),
             partner,
         }
+    }
+}
+
+impl Draft for TouchpointDraft {
+    type Record = Touchpoint;
+
+    fn adds(self) -> Deed {
+        LOG_TOUCHPOINT
+    }
+
+    fn corrects(self) -> &'static str {
+        words::EDIT_TOUCHPOINT
     }
 
     fn meant(self, step: Step) -> Self {

@@ -22,12 +22,9 @@ pub struct TractionDraft {
     note: RwSignal<String>,
 }
 
-impl Draft for TractionDraft {
-    type Record = TractionEvent;
-    const ADD: Deed = LOG_RESULT;
-    const CORRECTING: &'static str = words::EDIT_RESULT;
-
-    fn blank(_: PartnerId) -> Self {
+impl TractionDraft {
+    /// A form with dull defaults.
+    pub fn blank(_: PartnerId) -> Self {
         Self {
             on: today_text(),
             kind: Choice::new(&TractionKind::ALL, TractionKind::LeadBecameMeeting),
@@ -35,6 +32,18 @@ impl Draft for TractionDraft {
             amount: RwSignal::default(),
             note: RwSignal::default(),
         }
+    }
+}
+
+impl Draft for TractionDraft {
+    type Record = TractionEvent;
+
+    fn adds(self) -> Deed {
+        LOG_RESULT
+    }
+
+    fn corrects(self) -> &'static str {
+        words::EDIT_RESULT
     }
 
     fn meant(self, step: Step) -> Self {

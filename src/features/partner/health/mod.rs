@@ -5,7 +5,6 @@ mod panel;
 mod quarters;
 mod raise;
 mod records;
-mod ruling;
 mod trend;
 
 use std::sync::Arc;
@@ -24,7 +23,6 @@ use super::subject::Subject;
 pub use panel::HealthPanel;
 pub use quarters::ZombieSlab;
 pub use raise::RaiseIt;
-pub use ruling::{AdjustForm, DeferForm};
 pub use trend::Trend;
 
 /// What health is computed from, and the health of today.

@@ -4,6 +4,7 @@ mod accessibility;
 mod appearance;
 mod backup;
 mod blocked;
+mod companion;
 mod crash;
 mod damage;
 mod erase;
