@@ -106,7 +106,7 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.see(".field__error").await?;
             found.extend(violations(browser, &axe, &scheme_at("partner with a form")).await?);
             browser.press("Cancel").await?;
-            for tab in ["promises", "give-and-get", "traction", "history", "people"] {
+            for tab in ["promises", "give-and-get", "traction", "fit-and-decision", "history", "people"] {
                 browser.run("const parts = location.hash.split('/'); location.hash = [...parts.slice(0, 3), arguments[0]].join('/')", vec![tab.into()]).await?;
                 let here = "return page.all('.tabs__link[aria-current]').some(link => link.href.endsWith(arguments[0]))";
                 browser.until("for the tab", here, vec![tab.into()]).await?;
@@ -245,7 +245,7 @@ async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
         let places = ["#/partners", "#/people", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere", "#/kit"];
         let mut urls: Vec<String> = places.iter().map(|place| server.url(place)).collect();
         urls.push(person);
-        for tab in ["people", "promises", "give-and-get", "traction", "history"] {
+        for tab in ["people", "promises", "give-and-get", "traction", "fit-and-decision", "history"] {
             urls.push(format!("{page}/{tab}"));
         }
         urls.push(page.clone());
