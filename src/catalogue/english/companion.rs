@@ -304,7 +304,7 @@ pub const NO_SIGNALS: &str =
 pub const TROUBLE: &str = "Breaches and escalations";
 /// Said when there are none.
 pub const NO_TROUBLE: &str =
-    "None open. A breach in force makes it Critical; an escalation at level 3 keeps it at At risk or below.";
+    "None open. A breach in force makes it Critical; with an escalation at level 3 it is At risk at most.";
 /// Opens the form of a breach.
 pub const ADD_BREACH: &str = "Breach";
 /// Opens the form of an escalation.
