@@ -46,6 +46,11 @@ impl<'text> Fields<'text> {
         parsed(text)
     }
 
+    /// All fields, by name, as they are written.
+    pub fn each(&self) -> impl Iterator<Item = (&str, &'text str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.get()))
+    }
+
     /// A field that has to be there.
     pub fn must<T: FromJson>(&self, name: &str) -> Result<T, Unreadable> {
         T::from_json(self.text(name)?).map_err(|error| error.in_field(name))

@@ -4,7 +4,8 @@
 //! typed), [`id`], [`refusal`] (why a verb said no), [`moment`] (what a verb may know of the
 //! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], the
 //! [`roster`] that a table reads, and what all of it says of a partnership: [`health`] and its [`companion`]
-//! scores; the [`agenda`] is what a day asks for. A [`script`] is words with fields that they fill. [`find`] and [`quick_add`] read what is typed in a line.
+//! scores; the [`agenda`] is what a day asks for. A [`checklist`] is run beside it, a [`script`] is words with fields that
+//! they fill. [`find`] and [`quick_add`] read what is typed in a line.
 //!
 //! Deliberately absent: the web, storage, a clock, randomness, and anything derived. Overdue,
 //! balance and the last touch are computed from dated records, so any past or future day can be
@@ -13,6 +14,7 @@
 pub mod agenda;
 pub mod bulk;
 pub mod calendar;
+pub mod checklist;
 pub mod collection;
 pub mod commitment;
 pub mod companion;

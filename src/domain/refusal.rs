@@ -218,6 +218,12 @@ pub enum Refusal {
     /// The limits of the bands are not in order.
     #[error("Let the limits fall: Healthy above Watch, and Watch above At risk")]
     LimitsDoNotFall,
+    /// A playbook with required items that are still to be done.
+    #[error("{}", items_open_sentence(*.count))]
+    ItemsOpen {
+        /// How many.
+        count: usize,
+    },
     /// What the verb is about has been removed meanwhile.
     #[error("{what} is not here any more. It may have been deleted in another tab; look in Recently deleted")]
     Gone {
@@ -252,6 +258,7 @@ impl Refusal {
             | Self::LastOfHistory
             | Self::SampleThere
             | Self::DueAlready { .. }
+            | Self::ItemsOpen { .. }
             | Self::Gone { .. } => None,
         }
     }
@@ -273,6 +280,12 @@ impl Refusal {
     pub fn unless_room(field: Field, has: usize, most: usize) -> Result<(), Self> {
         if has >= most { Err(Self::Full { field, most }) } else { Ok(()) }
     }
+}
+
+fn items_open_sentence(count: usize) -> String {
+    let items =
+        if count == 1 { "One required item is".to_owned() } else { format!("{count} required items are") };
+    format!("{items} still open. Finish each, or say why it does not apply")
 }
 
 fn empty_sentence(field: Field) -> &'static str {

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::checklist::{Home, Runs, Template, TemplateId, Traits};
 use super::collection::Collection;
 use super::contact::{Contact, ContactId};
+use super::date::Date;
 use super::health::model::{HealthModel, ModelEdition, in_force};
 use super::moment::Moment;
 use super::order::sorted_by;
@@ -31,6 +33,10 @@ pub struct Workspace {
     pub health_editions: Collection<ModelEdition>,
     /// The user's own scripts ([`super::script::Script`]).
     pub scripts: Collection<Sealed>,
+    /// Checklists of one's own.
+    pub templates: Collection<Template>,
+    /// Checklists at work that belong to no partner.
+    pub playbooks: Runs,
 }
 
 /// What it takes to add a partner.
@@ -54,13 +60,16 @@ impl Workspace {
     /// Whether both are the very same, told by their pointers and without looking into anything.
     pub fn is_same(&self, other: &Self) -> bool {
         // Taken apart, so that a field to come cannot be forgotten: a change to it would not be shown.
-        let Self { partners, contacts, views, settings, health_editions, scripts } = self;
+        let Self { partners, contacts, views, settings, health_editions, scripts, templates, playbooks } =
+            self;
         partners.ptr_eq(&other.partners)
             && contacts.ptr_eq(&other.contacts)
             && views.ptr_eq(&other.views)
             && Arc::ptr_eq(settings, &other.settings)
             && health_editions.ptr_eq(&other.health_editions)
             && scripts.ptr_eq(&other.scripts)
+            && templates.ptr_eq(&other.templates)
+            && playbooks.is_same(&other.playbooks)
     }
 
     /// The dossier of a partner.
@@ -163,6 +172,47 @@ impl Workspace {
         let edition = ModelEdition { on: moment.today(), ..edition };
         self.health_editions.insert(moment.new_id(), edition);
         Ok(())
+    }
+
+    /// The playbooks of a partner, or our own.
+    pub fn runs(&self, home: Home) -> Option<&Runs> {
+        match home {
+            Some(id) => self.partner(id).map(|partner| &partner.playbooks),
+            None => Some(&self.playbooks),
+        }
+    }
+
+    /// The playbooks of a partner, or our own, to change them. Refuses when the partner is gone.
+    pub fn runs_mut(&mut self, home: Home) -> Result<&mut Runs, Refusal> {
+        match home {
+            Some(id) => self.partner_mut(id).map(|partner| &mut partner.playbooks),
+            None => Ok(&mut self.playbooks),
+        }
+    }
+
+    /// What conditions may know on `day` of whose playbook it is.
+    pub fn traits(&self, home: Home, day: Date) -> Option<Traits> {
+        self.partner(home?).map(|partner| Traits::of(partner, day))
+    }
+
+    /// Adds a checklist of one's own.
+    pub fn add_template(&mut self, template: Template, moment: &mut Moment<'_>) -> TemplateId {
+        let id = moment.new_id();
+        self.templates.insert(id, template);
+        id
+    }
+
+    /// Replaces a checklist of one's own by its next version. What runs copied stays. Refuses when it is gone.
+    pub fn edit_template(&mut self, id: TemplateId, template: Template) -> Result<(), Refusal> {
+        let standing = self.templates.get(&id).ok_or(Refusal::Gone { what: "This playbook" })?;
+        let version = standing.version.saturating_add(1);
+        self.templates.insert(id, Template { version, ..template });
+        Ok(())
+    }
+
+    /// Deletes a checklist of one's own. What runs copied stays. Refuses when it is gone.
+    pub fn remove_template(&mut self, id: TemplateId) -> Result<(), Refusal> {
+        self.templates.remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: "This playbook" })
     }
 
     /// The partners that share their domain with another, which two tabs can bring about, by domain.

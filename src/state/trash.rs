@@ -35,8 +35,9 @@ pub fn trashed(vault: &Vault) -> Vec<Trashed> {
         .filter_map(|(key, path, record)| {
             let document = vault.document(key)?;
             // A tag is a word: quickly given again, and taken off many partners at once.
-            let is_tag = path.as_str().starts_with("tags/");
-            if is_tag || document.is_deleted() && !path.is_lifecycle() {
+            // A mark is half of an item, and what a run copied comes back with the run.
+            let is_part = ["tags/", "marks/", "copies/"].iter().any(|parts| path.as_str().starts_with(parts));
+            if is_part || document.is_deleted() && !path.is_lifecycle() {
                 return None;
             }
             Some(describe(key, path, record, document))
@@ -131,6 +132,8 @@ fn noun(collection: &str) -> &'static str {
         "roles" => nouns::ROLE,
         "answers" => nouns::ANSWER,
         "own" => nouns::SCRIPT,
+        "runs" => nouns::PLAYBOOK,
+        "templates" => nouns::OWN_PLAYBOOK,
         _ => nouns::RECORD,
     }
 }

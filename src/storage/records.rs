@@ -6,11 +6,12 @@
 //!
 //! | document | records |
 //! |---|---|
-//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>`; `answers/<id>` |
+//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>`; `answers/<id>`; playbooks: `runs/<id>`, `copies/<id>`, `marks/<id>` |
 //! | `contact/<id>` | `lifecycle`, `person`, `sample`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
 //! | `scripts/workspace` | `own/<id>` |
+//! | `playbooks/workspace` | `templates/<id>`, `runs/<id>`, `copies/<id>`, `marks/<id>` |
 
 use std::any::Any;
 use std::str::FromStr;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::domain::checklist::Runs;
 use crate::domain::contact::Research;
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::fields::FromJson;
@@ -39,6 +41,8 @@ pub const SETTINGS: &str = "settings";
 pub const VIEWS: &str = "views";
 /// Kind of the document that holds the user's own scripts.
 pub const SCRIPTS: &str = "scripts";
+/// Kind of the document that holds checklists of one's own, and those at work for no partner.
+pub const PLAYBOOKS: &str = "playbooks";
 
 const WORKSPACE: &str = "workspace";
 const PROFILE: &str = "profile";
@@ -49,6 +53,7 @@ const GENERAL: &str = "general";
 const SAVED: &str = "saved";
 const OWN: &str = "own";
 const HEALTH_MODELS: &str = "health_models";
+const TEMPLATES: &str = "templates";
 
 /// A record that could not be understood. It counts as absent and is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -98,6 +103,10 @@ pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&D
             workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default());
             workspace.health_editions = reader.all(HEALTH_MODELS);
         }
+        PLAYBOOKS => {
+            workspace.templates = reader.all(TEMPLATES);
+            workspace.playbooks = reader.runs();
+        }
         _ => {}
     }
     reader.unsettled
@@ -139,6 +148,9 @@ pub fn changes<'a>(
     let scripts_key = DocumentKey::new(SCRIPTS, WORKSPACE)?;
     writer.all(&scripts_key, OWN, Some(&before.scripts), &after.scripts)?;
     writer.all(&settings_key, HEALTH_MODELS, Some(&before.health_editions), &after.health_editions)?;
+    let playbooks_key = DocumentKey::new(PLAYBOOKS, WORKSPACE)?;
+    writer.all(&playbooks_key, TEMPLATES, Some(&before.templates), &after.templates)?;
+    writer.runs(&playbooks_key, Some(&before.playbooks), &after.playbooks)?;
     Ok(writer.changes)
 }
 
@@ -184,7 +196,12 @@ impl<'a> Reader<'a> {
         partner.pulses = self.all("pulses");
         partner.facts = self.facts();
         partner.answers = self.all("answers");
+        partner.playbooks = self.runs();
         Some(partner)
+    }
+
+    fn runs(&mut self) -> Runs {
+        Runs { runs: self.all("runs"), copies: self.all("copies"), marks: self.all("marks") }
     }
 
     fn contact(&mut self) -> Option<Contact> {
@@ -334,7 +351,15 @@ impl Writer<'_, '_> {
         self.all(key, "ledger", before.map(|partner| &partner.ledger), &after.ledger)?;
         self.all(key, "pulses", before.map(|partner| &partner.pulses), &after.pulses)?;
         self.facts(key, before.map(|partner| &partner.facts), &after.facts)?;
-        self.all(key, "answers", before.map(|partner| &partner.answers), &after.answers)
+        self.all(key, "answers", before.map(|partner| &partner.answers), &after.answers)?;
+        self.runs(key, before.map(|partner| &partner.playbooks), &after.playbooks)?;
+        self.facts(key, before.map(|partner| &partner.facts), &after.facts)
+    }
+
+    fn runs(&mut self, key: &DocumentKey, before: Option<&Runs>, after: &Runs) -> Result<(), WriteError> {
+        self.all(key, "runs", before.map(|before| &before.runs), &after.runs)?;
+        self.all(key, "copies", before.map(|before| &before.copies), &after.copies)?;
+        self.all(key, "marks", before.map(|before| &before.marks), &after.marks)
     }
 
     fn facts(

@@ -1,6 +1,7 @@
 //! The rulebook: one native binary that reads as the rules of the product.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod checklist;
 mod domain;
 mod health;
 mod library;

@@ -38,6 +38,10 @@ pub const ROLE: &str = "Role";
 pub const ANSWER: &str = "Words for a script";
 /// What kind of record was deleted.
 pub const SCRIPT: &str = "Script";
+/// What kind of record was deleted.
+pub const PLAYBOOK: &str = "Playbook at work";
+/// What kind of record was deleted.
+pub const OWN_PLAYBOOK: &str = "Playbook of your own";
 /// A record of no known kind.
 pub const RECORD: &str = "Record";
 /// Stands for a name that is missing.

@@ -9,6 +9,7 @@ pub mod reading;
 pub mod stage;
 pub mod tier;
 
+use super::checklist::Runs;
 use super::collection::Collection;
 use super::commitment::Commitment;
 use super::custom_field::CustomField;
@@ -72,6 +73,8 @@ pub struct Partner {
     pub facts: Collection<Fact>,
     /// What was filled into scripts, by the identity that follows from the field ([`super::script::Answer`]).
     pub answers: Collection<Sealed>,
+    /// Checklists at work.
+    pub playbooks: Runs,
 }
 
 impl Partner {
@@ -93,6 +96,7 @@ impl Partner {
             pulses: Collection::new(),
             facts: Collection::new(),
             answers: Collection::new(),
+            playbooks: Runs::default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The session: changing, taking back, reading what is stored, backup.
 
 mod backup;
-mod given;
+pub mod given;
 mod golden;
 mod records;
 mod session;
