@@ -65,6 +65,13 @@ impl Date {
         self.0.weekday()
     }
 
+    /// The same day of the year before; of a leap day the day before it.
+    #[must_use]
+    pub fn a_year_earlier(self) -> Self {
+        let before = |day| Self::new(self.year() - 1, self.month(), day);
+        before(self.day()).or_else(|_| before(28)).unwrap_or(Self::MIN)
+    }
+
     /// So many days later, or earlier when negative; stops at [`Date::MIN`] and [`Date::MAX`].
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {

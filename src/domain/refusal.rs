@@ -114,6 +114,12 @@ pub enum Refusal {
         /// The field.
         field: Field,
     },
+    /// A day is asked about that is still to come.
+    #[error("This day has not come yet. Choose today or any day before")]
+    NotYet {
+        /// The field.
+        field: Field,
+    },
     /// One day must not be before another.
     #[error("This must not be before {earliest}, {why}")]
     Before {
@@ -241,6 +247,7 @@ impl Refusal {
             | Self::OutOfBounds { field, .. }
             | Self::BadDate { field, .. }
             | Self::InTheFuture { field }
+            | Self::NotYet { field }
             | Self::Before { field, .. }
             | Self::After { field, .. }
             | Self::Full { field, .. }

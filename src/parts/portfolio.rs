@@ -9,6 +9,7 @@ use crate::domain::health::Badge;
 use crate::kit::meter::Share;
 use crate::kit::{Icon, Stacked};
 use crate::state::boards::Compared;
+use crate::state::desk::Desk;
 
 /// The counts of a day, and of the day it is compared with.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,6 +17,7 @@ struct Counts {
     now: [usize; 7],
     then: [usize; 7],
     days: (Date, Date),
+    is_today: bool,
 }
 
 /// How many partners show which badge, and how many did before; each badge leads to its partners.
@@ -31,11 +33,12 @@ pub fn Portfolio(
     #[prop(optional, into)]
     chosen: Option<Signal<Vec<Badge>>>,
 ) -> impl IntoView {
+    let desk = Desk::of_page();
     let counts = Memo::new(move |_| {
         let Compared { now, then } = boards.get();
         let (now, today) = now.read_soon(|board, day| (board.counts(), day))?;
         let (then, before) = then.read_soon(|board, day| (board.counts(), day))?;
-        Some(Counts { now, then, days: (today, before) })
+        Some(Counts { now, then, days: (today, before), is_today: today == desk.today() })
     });
     move || match counts.get() {
         // The room it will take.
@@ -65,7 +68,7 @@ fn strip(counts: &Counts, on_pick: Callback<Badge>, chosen: Option<Signal<Vec<Ba
                     <p class="panel__note">{words::compared_with(before, days)}</p>
                 </div>
                 <div class="portfolio__bars">
-                    <span>{words::NOW}</span>
+                    <span>{if counts.is_today { words::NOW } else { words::THAT_DAY }}</span>
                     <Stacked shares=shares(counts.now) />
                     <span>{words::THEN}</span>
                     <div class="portfolio__then">

@@ -138,12 +138,19 @@ pub fn day(date: Date) -> String {
 
 /// A past day as briefly as it is clear: without its year when that is the last one.
 pub fn recent_day(date: Date, today: Date) -> String {
+    brief(date, today).unwrap_or_else(|| day(date))
+}
+
+/// The same, and of an earlier day only month and year.
+pub fn recent_day_or_month(date: Date, today: Date) -> String {
+    let month = || format!("{} {}", intl::month_short(date.month()), date.year());
+    brief(date, today).unwrap_or_else(month)
+}
+
+fn brief(date: Date, today: Date) -> Option<String> {
     const CLEAR_DAYS: i64 = 330;
-    if (0..CLEAR_DAYS).contains(&date.days_until(today)) {
-        intl::day_of_year(date.year(), date.month(), date.day())
-    } else {
-        day(date)
-    }
+    let is_clear = (0..CLEAR_DAYS).contains(&date.days_until(today));
+    is_clear.then(|| intl::day_of_year(date.year(), date.month(), date.day()))
 }
 
 /// How long ago a day is: "today", "yesterday", "12 days"; a day to come is written out.

@@ -26,4 +26,4 @@ mod specimens;
 pub mod today;
 pub mod trash;
 
-pub use domain::{Word, day, days_ago, due, recent_day};
+pub use domain::{Word, day, days_ago, due, recent_day, recent_day_or_month};

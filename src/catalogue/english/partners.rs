@@ -4,7 +4,7 @@ use crate::catalogue::intl;
 use crate::domain::health::{Badge, Band, Health, Rules};
 use crate::domain::{Date, FiscalStart, PartnerKind, Quarter, Side, Tier};
 
-use super::{Word, due, recent_day};
+use super::{Word, due, recent_day, recent_day_or_month};
 
 /// Heading, and name of the table.
 pub const PARTNERS: &str = "Partners";
@@ -64,6 +64,31 @@ pub const DELETE_VIEW: &str = "Delete view";
 pub const VIEW_NAME: &str = "Name of the view";
 /// Below [`VIEW_NAME`].
 pub const VIEW_HINT: &str = "Keeps search, filters, order and columns.";
+
+/// Opens the choice of a day, while the list is about today.
+pub const AS_OF_TODAY: &str = "As of today";
+/// Names the choice of a day.
+pub const AS_OF_ANOTHER_DAY: &str = "As of another day";
+/// Field: the day that the list is to be about.
+pub const SHOW_AS_ON: &str = "Show the list as on";
+/// Below [`SHOW_AS_ON`].
+pub const AS_OF_HINT: &str = "Computed from what is dated by then. Partners that begin later are left out.";
+/// Shows the day that was typed.
+pub const SHOW_THAT_DAY: &str = "Show that day";
+/// A day that is often asked for.
+pub const FOUR_WEEKS_AGO: &str = "28 days ago";
+/// A day that is often asked for.
+pub const END_OF_LAST_QUARTER: &str = "End of last quarter";
+/// A day that is often asked for.
+pub const A_YEAR_AGO: &str = "A year ago";
+/// After [`not_today`].
+pub const NOT_TODAY_MEANS: &str = "Health, stage, tier, balance, last touch and next step are those of that day. What you change still counts from today.";
+/// Has the list be about today again.
+pub const BACK_TO_TODAY: &str = "Back to today";
+/// In place of the table of a day on which there was no partner yet.
+pub const NONE_YET_THEN: &str = "There was no partner yet on that day";
+/// Below [`NONE_YET_THEN`].
+pub const NONE_YET_THEN_WHY: &str = "A partner stands in the list from the earliest of its first stage, its launch and the day its tracking begins.";
 
 /// Names the filters.
 pub const FILTERS: &str = "Filters";
@@ -143,7 +168,7 @@ pub fn kind_and_tier(kind: PartnerKind, tier: Tier) -> String {
 
 /// Below the stage: when it began.
 pub fn since(on: Date, today: Date) -> String {
-    format!("since {}", recent_day(on, today))
+    format!("since {}", recent_day_or_month(on, today))
 }
 
 /// Below the badge: the rule that decided in place of the number, or why there is no number.
@@ -272,6 +297,21 @@ pub fn cannot(count: usize) -> String {
 /// After the first of many reasons.
 pub fn and_more(count: usize) -> String {
     format!("and {} more", intl::whole(count))
+}
+
+/// Opens the choice of a day, while the list is about another than today.
+pub fn as_of(day: Date) -> String {
+    format!("As of {}", super::day(day))
+}
+
+/// The list is about another day.
+pub fn not_today(day: Date) -> String {
+    format!("As on {}, not today.", super::day(day))
+}
+
+/// A day that is often asked for, and which it is.
+pub fn preset(label: &str, day: Date) -> String {
+    format!("{label}, {}", super::day(day))
 }
 
 /// Below the table: what the scores mean, with the least score of each band.

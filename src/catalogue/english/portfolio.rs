@@ -6,8 +6,10 @@ use super::day;
 use crate::catalogue::intl;
 use crate::domain::Date;
 
-/// Names the bar of the day that is shown.
+/// Names the bar of today.
 pub const NOW: &str = "Now";
+/// Names the bar of the day that is shown, when that is not today.
+pub const THAT_DAY: &str = "That day";
 /// Names the bar of the day it is compared with.
 pub const THEN: &str = "Then";
 

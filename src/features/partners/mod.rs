@@ -1,6 +1,7 @@
 //! All partners: add, search, filter, sort, views, and one change for many.
 
 mod add;
+mod as_of;
 mod columns;
 mod filters;
 mod keyboard;
@@ -18,7 +19,7 @@ use crate::catalogue::partners as words;
 use crate::domain::PartnerId;
 use crate::domain::health::Board;
 use crate::domain::roster::Roster;
-use crate::domain::view::{Column, Sorting};
+use crate::domain::view::Column;
 use crate::kit::EmptyState;
 use crate::kit::Icon;
 use crate::parts::first_run::FirstRun;
@@ -28,6 +29,7 @@ use crate::state::keys;
 use crate::state::wishes::{Wish, Wishes};
 
 use add::AddPartner;
+use as_of::AsOfBanner;
 use filters::FilterChips;
 use row::PartnerRow;
 use selection::SelectionBar;
@@ -127,6 +129,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     let scale = move || list.columns.get().has(Column::Health).then(|| words::scale(limits.get()));
     let hidden = move || found.with(Vec::len).saturating_sub(list.limit.get());
     view! {
+        <AsOfBanner />
         <Portfolio
             boards=Signal::derive(move || list.boards())
             chosen=Signal::derive(move || list.filter.with(|filter| filter.bands.clone()))
@@ -175,7 +178,14 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
                 </tbody>
             </table>
         </div>
-        {move || found.with(Vec::is_empty).then(|| no_match(list))}
+        {move || {
+            let is_before_all = list.as_of.get().is_some() && roster.with(|roster| roster.is_empty());
+            match found.with(Vec::is_empty) {
+                true if is_before_all => Some(none_yet_then()),
+                true => Some(no_match(list)),
+                false => None,
+            }
+        }}
         <p class="partners__count quiet">
             <small role="status">
                 {move || words::count(found.with(Vec::len), roster.with(|roster| roster.len()))}
@@ -199,8 +209,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
 
 /// The row of headings, for the columns that are shown.
 fn headings(list: ListState, found: Memo<Vec<PartnerId>>) -> AnyView {
-    let headings: Vec<_> =
-        columns::shown(list.columns.get()).map(|column| heading(column, list.sorting)).collect();
+    let headings: Vec<_> = columns::shown(list.columns.get()).map(|column| heading(column, list)).collect();
     let selected_of_found = move || {
         list.selected.with(|selected| {
             found.with(|found| (found.iter().filter(|id| selected.contains(*id)).count(), found.len()))
@@ -231,7 +240,8 @@ fn headings(list: ListState, found: Memo<Vec<PartnerId>>) -> AnyView {
 }
 
 /// A heading that sorts its column.
-fn heading(column: Column, sorting: RwSignal<Sorting>) -> AnyView {
+fn heading(column: Column, list: ListState) -> AnyView {
+    let sorting = list.sorting;
     if !column.is_sortable() {
         return view! {
             <th role="columnheader" scope="col" class=columns::class(column)>
@@ -245,7 +255,7 @@ fn heading(column: Column, sorting: RwSignal<Sorting>) -> AnyView {
         move || is_here().then(|| if sorting.get().is_descending { "descending" } else { "ascending" });
     view! {
         <th role="columnheader" scope="col" class=columns::class(column) aria-sort=order>
-            <button class="table__sort" type="button" on:click=move |_| sorting.update(|now| now.pick(column))>
+            <button class="table__sort" type="button" on:click=move |_| list.sort_by(column)>
                 {columns::heading(column)}
                 {move || {
                     let name = if is_here() && sorting.get().is_descending { "down" } else { "up" };
@@ -255,6 +265,11 @@ fn heading(column: Column, sorting: RwSignal<Sorting>) -> AnyView {
         </th>
     }
     .into_any()
+}
+
+/// What the table says of a day on which there was no partner yet; the way back stands above it.
+fn none_yet_then() -> AnyView {
+    view! { <EmptyState title=words::NONE_YET_THEN why=words::NONE_YET_THEN_WHY /> }.into_any()
 }
 
 /// What the table says when nothing is left in it.

@@ -179,13 +179,19 @@ fn cell(column: Column, shown: &Shown) -> AnyView {
 /// Number, badge and rule; of a partner that is not scored, what became of the work.
 fn health(shown: &Shown) -> AnyView {
     let Some((health, reason)) = &shown.health else {
-        return match shown.partner.stage_on(shown.day) {
-            stage @ Stage::Ending => {
-                view! { <Tag words=stage.word() tone="accent" icon="gate" /> }.into_any()
-            }
-            stage @ Stage::Paused => view! { <Tag words=stage.word() icon="pause" /> }.into_any(),
-            _ => ().into_any(),
+        let stage = shown.partner.stage_on(shown.day);
+        let (tone, icon) = match stage {
+            Stage::Ending => (Some("accent"), "gate"),
+            Stage::Paused => (None, "pause"),
+            _ => return ().into_any(),
         };
+        return view! {
+            <span class="health">
+                <span class="health__score"></span>
+                <Tag words=stage.word() tone icon />
+            </span>
+        }
+        .into_any();
     };
     let badge = health.badge();
     let score = health.score.map(u32::from);

@@ -11,7 +11,7 @@ use crate::domain::fields::FromJson;
 use crate::domain::health::Badge;
 use crate::domain::order::sorted_by;
 use crate::domain::roster::Roster;
-use crate::domain::view::{Columns, Filter, SavedView, Sorting};
+use crate::domain::view::{Column, Columns, Filter, SavedView, Sorting};
 use crate::domain::{Date, Id, PartnerId, table};
 use crate::state::boards::{Boards, Compared};
 use crate::state::desk::Desk;
@@ -21,7 +21,7 @@ pub const PAGE_ROWS: usize = 200;
 /// The height of a row in pixels, at its least: it is a card on a narrow page.
 const ROW_PX: f64 = 52.0;
 /// Rows that follow in each step, once nobody types.
-const STEP_ROWS: usize = 24;
+const STEP_ROWS: usize = 12;
 /// How long typing pauses before further rows are drawn.
 const PAUSE: Duration = Duration::from_millis(200);
 /// From step to step: a frame, so that a key never waits for more than one.
@@ -177,6 +177,12 @@ impl ListState {
         });
     }
 
+    /// Sorts by a column; by the one already sorted by, the other way round.
+    pub fn sort_by(self, column: Column) {
+        self.sorting.update(|sorting| sorting.pick(column));
+        self.start_over();
+    }
+
     /// Shows what a view filters.
     pub fn open(self, at: At, mut filter: Filter) {
         let text = filter.text.take();
@@ -192,8 +198,9 @@ impl ListState {
         self.start_over();
     }
 
-    /// Shows the partners with a badge and no others.
+    /// Shows the partners that have a badge today, and no others.
     pub fn show_only(self, badge: Badge) {
+        self.as_of.set(None);
         self.open(At::BuiltIn(0), Filter { bands: vec![badge], ..Filter::default() });
     }
 

@@ -12,6 +12,7 @@ use crate::domain::{Id, Stage, Tier};
 use crate::kit::{Menu, MenuItem};
 use crate::state::desk::Desk;
 
+use super::as_of::AsOf;
 use super::columns::ColumnChooser;
 use super::saving::SaveView;
 use super::state::{At, ListState, Rosters};
@@ -110,6 +111,7 @@ pub fn ViewTabs(roster: Rosters) -> impl IntoView {
                 (more > 0).then(|| view! { <MoreViews saved more /> })
             }}
             <div class="views__end">
+                <AsOf />
                 <SaveView />
                 <ColumnChooser />
             </div>

@@ -117,6 +117,15 @@ fn a_stored_day_is_its_text_and_nothing_else_is_read_as_one() {
     }
 }
 
+#[test]
+fn a_year_earlier_is_the_same_day_or_the_one_before_a_leap_day() {
+    let earlier = |text: &str| text.parse::<Date>().unwrap().a_year_earlier().to_string();
+    assert_eq!(earlier("2026-11-21"), "2025-11-21");
+    assert_eq!(earlier("2028-02-29"), "2027-02-28");
+    assert_eq!(earlier("2029-02-28"), "2028-02-28");
+    assert_eq!(Date::MIN.a_year_earlier(), Date::MIN);
+}
+
 proptest! {
     #[test]
     fn every_day_survives_being_written_and_read(date in any_day()) {

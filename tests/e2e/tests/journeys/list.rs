@@ -207,6 +207,110 @@ async fn the_list_is_narrowed_sorted_and_found_again_as_it_was_left() -> Result<
     .await
 }
 
+/// What the rows say of health: name, badge and the rule beneath.
+const HEALTHS: &str = "
+    const text = (row, part) => page.squeezed(row.querySelector(part)?.textContent ?? '');
+    return page.all('table.partners tbody tr').map(row =>
+        [text(row, 'th bdi'), text(row, '.band'), text(row, '.health__band small')].join(', '));";
+
+/// The badges of the strip with their counts: those of the day, or of the one it is compared with.
+fn counts_of(bar: usize) -> String {
+    format!("return page.all('.portfolio .stacked')[{bar}]?.getAttribute('aria-label')")
+}
+
+#[tokio::test]
+async fn health_is_seen_sorted_filtered_and_asked_about_another_day() -> Result<()> {
+    in_app("list_health", async |browser, server| {
+        browser.goto(&server.url("#/partners")).await?;
+        browser.press("Look around with sample data").await?;
+        browser.see("table.partners .band").await?;
+        let healths = async || {
+            let all = "return page.all('table.partners tbody tr').length === parseInt(document.querySelector('.partners__count').textContent)";
+            browser.until("for every row", all, vec![]).await?;
+            browser.ask(HEALTHS, vec![]).await
+        };
+        let rows = healths().await?;
+        for row in [
+            "Pellworm Systems, Zombie, Two quarters empty",
+            "Ovington Data, Not enough data, Only 20% covered",
+            "Quillstone, Critical, Open breach",
+            "Brightloom, At risk, ",
+            "Juniper Row, , ",
+        ] {
+            ensure!(rows.as_array().is_some_and(|rows| rows.contains(&json!(row))), "{row} in {rows}");
+        }
+        ensure!(browser.ask("return page.all('tr[data-band=zombie]').length", vec![]).await? == 1, "one is marked");
+        let moved = "return page.all('.partners__spark .sparkline').length";
+        ensure!(browser.ask(moved, vec![]).await? == 7, "a line for each that has scores");
+
+        click_in(browser, "thead", "Health").await?;
+        let worst_first = [
+            "Pellworm Systems",
+            "Castellan Advisory",
+            "Quillstone",
+            "Brightloom",
+            "Kestrel & Vane",
+            "Northquay",
+            "Sarnhelm Facilities",
+            "Ovington Data",
+        ];
+        let first = "return JSON.stringify(page.all('table.partners tbody th bdi').slice(0, 8).map(it => it.textContent)) === JSON.stringify(arguments[0])";
+        browser.until("for the worst first", first, vec![json!(worst_first)]).await?;
+        click_in(browser, "thead", "Health").await?;
+        let best_first: Vec<&str> = worst_first[..7].iter().rev().copied().chain(["Ovington Data"]).collect();
+        browser.until("for the best first, and who is not scored last", first, vec![json!(best_first)]).await?;
+        click_in(browser, "thead", "Health").await?;
+
+        open_in(browser, ".toolbar__chips", "Band").await?;
+        tick(browser, "At risk").await?;
+        see_names(browser, &["Brightloom", "Kestrel & Vane"]).await?;
+        close(browser).await?;
+        let in_strip = "
+            const button = page.all('.portfolio button').find(it => it.textContent.startsWith(arguments[0]));
+            button?.click();
+            return button?.getAttribute('aria-pressed');";
+        browser.ask(in_strip, vec![json!("Critical")]).await?;
+        see_names(browser, &["Quillstone", "Brightloom", "Kestrel & Vane"]).await?;
+        browser.press("Remove: Band: At risk, Critical").await?;
+        browser.ask(in_strip, vec![json!("Zombie watch")]).await?;
+        see_names(browser, &["Castellan Advisory"]).await?;
+        ensure!(browser.ask(in_strip, vec![json!("Zombie watch")]).await? == "true", "what is chosen says so");
+        browser.until("for all", first, vec![json!(worst_first)]).await?;
+        browser.press("Needs attention 5").await?;
+        see_names(browser, &worst_first[..5]).await?;
+        browser.press("All 12").await?;
+
+        let today = healths().await?;
+        let then = browser.ask(&counts_of(1), vec![]).await?;
+        open_in(browser, ".views", "As of today").await?;
+        browser.put("Show the list as on", "2199-12-31").await?;
+        browser.press_in("As of another day", "Show that day").await?;
+        browser.see_text(".field__error", "This day has not come yet").await?;
+        ensure!(browser.value("Show the list as on").await? == "2199-12-31", "what was typed is kept");
+        let preset = "page.all('.views__presets button').find(it => it.textContent.startsWith('28 days ago')).click()";
+        browser.ask(preset, vec![]).await?;
+        browser.see_text(".banner", "not today").await?;
+        let counts = format!("{} === arguments[0]", counts_of(0));
+        browser.until("for the counts of then", &counts, vec![then]).await?;
+        let focus = "return document.activeElement.textContent.startsWith('As of ')";
+        browser.until("for the focus on the button", focus, vec![]).await?;
+        let before = healths().await?;
+        ensure!(before != today, "the bands are those of the day: {before}");
+        browser.press("Back to today").await?;
+        browser.see_no(".banner[data-tone=warn]").await?;
+        let after = healths().await?;
+        ensure!(after == today, "and back: {after}");
+        figure(&format!("bands 28 days ago: {before}, and today: {today}"));
+
+        open_in(browser, ".views", "As of today").await?;
+        browser.put("Show the list as on", "1999-12-31").await?;
+        browser.press_in("As of another day", "Show that day").await?;
+        browser.see_text("h2", "There was no partner yet on that day").await?;
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_view_is_saved_opened_changed_and_deleted_and_bad_names_are_refused() -> Result<()> {
     let stored = stored_after(fill)?;
