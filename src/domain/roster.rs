@@ -138,17 +138,18 @@ impl Roster {
     /// text of the filter is for [`Roster::search`]. `board` is that of the day; where neither filter
     /// nor order asks for health, any will do.
     pub fn places(&self, filter: &Filter, sorting: Sorting, board: &Board) -> Vec<usize> {
+        let asks = filter.asks_for_health() || sorting.asks_for_health();
         let kept = self.by_name.iter().filter_map(|place| {
             let line = self.lines.get(*place)?;
-            filter.matches(&line.partner, board.health(line.id), self.today).then_some((*place, line))
+            let health = asks.then(|| board.health_at(*place, line.id)).flatten();
+            filter.matches(&line.partner, health, self.today).then_some((*place, line, health))
         });
         // They are in that order already.
         if sorting.column == Column::Name {
-            let places = kept.map(|(place, _)| place);
+            let places = kept.map(|(place, ..)| place);
             return if sorting.is_descending { places.rev().collect() } else { places.collect() };
         }
-        let keyed =
-            kept.map(|(place, line)| (place, sorting.key(&line.partner, board.health(line.id), self.today)));
+        let keyed = kept.map(|(place, line, health)| (place, sorting.key(&line.partner, health, self.today)));
         let sorted = sorted_by(keyed.collect(), |(_, one), (_, other)| sorting.compare(one, other));
         sorted.into_iter().map(|(place, _)| place).collect()
     }

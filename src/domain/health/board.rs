@@ -105,6 +105,14 @@ impl Board {
         self.healths.get(self.place(id)?)?.1.as_ref()
     }
 
+    /// The same, for who goes through all partners in their order and knows the place.
+    pub fn health_at(&self, place: usize, id: PartnerId) -> Option<&Health> {
+        match self.healths.get(place) {
+            Some((at, health)) if *at == id => health.as_ref(),
+            _ => self.health(id),
+        }
+    }
+
     /// How the score of a partner went; `None` in stages that are not scored. It takes as long as
     /// the health of thirteen partners, so it is computed when it is first asked for.
     pub fn course(&mut self, id: PartnerId) -> Option<Course> {

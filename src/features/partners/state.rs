@@ -258,10 +258,10 @@ impl ListState {
 }
 
 /// Rows drawn at once: as many as can be seen, so that a key pressed in search is answered in the
-/// next frame. The head of the page takes the room of three.
+/// next frame. Head, portfolio and filters take the room of eight.
 fn first_rows() -> usize {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page has few rows")]
     let rows = (height / ROW_PX) as usize;
-    rows.saturating_sub(3).clamp(8, PAGE_ROWS)
+    rows.saturating_sub(8).clamp(8, PAGE_ROWS)
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use bridgekeeper::domain::health::Board;
+use bridgekeeper::domain::health::{Badge, Board};
 use bridgekeeper::domain::partner::Tier;
 use bridgekeeper::domain::roster::{Roster, RosterLine};
 use bridgekeeper::domain::view::{Column, Filter, Sorting};
 use bridgekeeper::domain::{PartnerId, Profile, Stage, StageChange, Workspace};
 
-use super::given::{TODAY, at, contact, day, id, line, new_partner, touchpoint};
+use super::given::{TODAY, at, contact, day, id, line, new_partner, touchpoint, traction};
 
 fn workspace(names: &[&str]) -> (Workspace, Vec<PartnerId>) {
     let mut workspace = Workspace::default();
@@ -132,4 +132,32 @@ fn a_past_day_is_without_partners_that_had_not_begun_by_then() {
     assert!(on(past, Some(&then)).is_same(&then));
     let yesterday = Roster::read(&workspace, past, past, None);
     assert_eq!(yesterday.len(), 4, "a clock that was set back hides nobody");
+}
+
+#[test]
+fn health_filters_and_sorts_also_where_a_past_day_leaves_partners_out() {
+    let (mut workspace, ids) = workspace(&["New", "Silent", "Busy", "Prospect"]);
+    let since = day("2024-01-01");
+    for id in [ids[1], ids[2]] {
+        let partner = workspace.partner_mut(id).unwrap();
+        (partner.profile.tracked_from, partner.profile.launched_on) = (since, Some(since));
+        let stage = StageChange { on: since, to: Stage::Active, reason: None };
+        partner.stage_changes.insert(super::given::id(1), stage);
+    }
+    workspace.partner_mut(ids[3]).unwrap().profile.tracked_from = since;
+    let last = workspace.partner_mut(ids[2]).unwrap();
+    last.traction.insert(id(1), traction("2026-04-20"));
+    let past = day("2026-05-01");
+    let mut board = Board::default();
+    board.refresh(&workspace, past);
+    let roster = Roster::read(&workspace, past, day(TODAY), None);
+    let shown = |bands: &[Badge], sorting| {
+        let filter = Filter { bands: bands.to_vec(), ..Filter::default() };
+        names(&roster, &roster.places(&filter, sorting, &board))
+    };
+    assert_eq!(shown(&[], Sorting::WORST_FIRST), ["Silent", "Busy", "Prospect"]);
+    let best_first = Sorting { is_descending: true, ..Sorting::WORST_FIRST };
+    assert_eq!(shown(&[], best_first), ["Busy", "Silent", "Prospect"]);
+    assert_eq!(shown(&[Badge::Zombie], Sorting::default()), ["Silent"]);
+    assert_eq!(shown(&[Badge::Zombie, Badge::Critical], best_first).last().unwrap(), "Silent");
 }
