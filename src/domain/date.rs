@@ -3,17 +3,18 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
 use crate::domain::fields::reads_as;
 
 /// A day between 1 January 1900 and 31 December 2200, written `2026-11-21`.
 ///
-/// Arithmetic never panics: what would leave the range stops at its edge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+/// Arithmetic never panics: what would leave the range stops at its edge. A day is kept as its distance from 1 January of
+/// the year 1, because health asks a million times how far two days lie apart and hardly ever for a month.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(into = "String")]
-pub struct Date(NaiveDate);
+pub struct Date(i32);
 
 reads_as!(Date, from String);
 
@@ -29,16 +30,10 @@ pub enum DateError {
 }
 
 impl Date {
-    /// The first day that can be stored.
-    pub const MIN: Self = Self(match NaiveDate::from_ymd_opt(1900, 1, 1) {
-        Some(day) => day,
-        None => NaiveDate::MIN,
-    });
-    /// The last day that can be stored.
-    pub const MAX: Self = Self(match NaiveDate::from_ymd_opt(2200, 12, 31) {
-        Some(day) => day,
-        None => NaiveDate::MAX,
-    });
+    /// The first day that can be stored: 1 January 1900.
+    pub const MIN: Self = Self(693_596);
+    /// The last day that can be stored: 31 December 2200.
+    pub const MAX: Self = Self(803_533);
 
     /// The day of this year, month (1–12) and day of the month (1–31), if there is one in range.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
@@ -47,22 +42,22 @@ impl Date {
 
     /// The calendar year.
     pub fn year(self) -> i32 {
-        self.0.year()
+        self.on_calendar().year()
     }
 
     /// The month, 1–12.
     pub fn month(self) -> u32 {
-        self.0.month()
+        self.on_calendar().month()
     }
 
     /// The day of the month, 1–31.
     pub fn day(self) -> u32 {
-        self.0.day()
+        self.on_calendar().day()
     }
 
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
-        self.0.weekday()
+        self.on_calendar().weekday()
     }
 
     /// The same day of the year before; of a leap day the day before it.
@@ -75,15 +70,18 @@ impl Date {
     /// So many days later, or earlier when negative; stops at [`Date::MIN`] and [`Date::MAX`].
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let edge = if days < 0 { Self::MIN } else { Self::MAX };
-        TimeDelta::try_days(days)
-            .and_then(|delta| self.0.checked_add_signed(delta))
-            .map_or(edge, |day| Self(day).max(Self::MIN).min(Self::MAX))
+        let day = i64::from(self.0).saturating_add(days).clamp(Self::MIN.0.into(), Self::MAX.0.into());
+        i32::try_from(day).map_or(Self::MAX, Self)
     }
 
     /// Days from this day to `later`; negative when `later` is earlier.
     pub fn days_until(self, later: Self) -> i64 {
-        later.0.signed_duration_since(self.0).num_days()
+        i64::from(later.0) - i64::from(self.0)
+    }
+
+    fn on_calendar(self) -> NaiveDate {
+        // Every day in range is a day of the calendar.
+        NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default()
     }
 }
 
@@ -91,7 +89,14 @@ impl TryFrom<NaiveDate> for Date {
     type Error = DateError;
 
     fn try_from(day: NaiveDate) -> Result<Self, DateError> {
-        if (Self::MIN.0..=Self::MAX.0).contains(&day) { Ok(Self(day)) } else { Err(DateError::OutOfRange) }
+        let day = Self(day.num_days_from_ce());
+        if (Self::MIN..=Self::MAX).contains(&day) { Ok(day) } else { Err(DateError::OutOfRange) }
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -193,6 +193,9 @@ impl Promise {
     }
 
     fn moved_by(&self, day: Date) -> (Date, usize) {
+        if self.moves.is_empty() {
+            return (self.due, 0);
+        }
         let moves: Vec<&Move> = self
             .moves
             .iter()

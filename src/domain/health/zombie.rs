@@ -51,8 +51,9 @@ pub(super) struct Verdict {
 }
 
 pub(super) fn verdict(scene: &Scene<'_>) -> Verdict {
-    let events = scene.partner().traction.values().map(|event| event.on);
-    let days: Vec<Date> = events.filter(|on| *on <= scene.known).collect();
+    let events = &scene.partner().traction;
+    let mut days: Vec<Date> = Vec::with_capacity(events.len());
+    days.extend(events.values().map(|event| event.on).filter(|on| *on <= scene.known));
     let days = if days.is_sorted() { days } else { sorted_by_key(days, |on| *on) };
     Verdict { days: days_after(scene, days.last().copied()), revived_on: revived_on(scene, &days) }
 }
