@@ -1,27 +1,30 @@
-//! The desk: the only door to change, and what views read.
+//! The desk: the only door to change, and what views read. [`chores`] is what it does by itself, [`keeping`] what
+//! concerns the workspace as a whole.
+
+mod chores;
+mod keeping;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::catalogue::desk as words;
 use crate::domain::table::Table;
 use crate::domain::{Date, Field, Moment, Partner, PartnerId, Refusal, Workspace};
 use crate::storage::browser;
 use crate::storage::document::Document;
 use crate::storage::memory::MemoryArea;
-use crate::storage::names::{DocumentKey, RecordPath};
+use crate::storage::names::DocumentKey;
 use crate::storage::problem::Problem;
-use crate::storage::store::{Store, StoredText};
-use crate::storage::vault::{Persistence, Status, StoreEvent, Vault};
+use crate::storage::store::Store;
+use crate::storage::vault::{Persistence, Status, Vault};
 
 use super::deeds::Deed;
 use super::notices::{Offer, Standing, Toast};
 use super::preferences::{BackupAge, Preferences};
-use super::session::{NotChanged, Reversed, Session};
+use super::session::{NotChanged, Session};
 use super::trash::{Trashed, trashed};
 use super::{clock, ids};
-use crate::storage::backup::{self, Backup};
+use crate::storage::backup;
 
 /// The desk. A copy is a pointer to the same desk.
 #[derive(Clone, Copy)]
@@ -36,31 +39,6 @@ pub struct Desk {
     backup_age: RwSignal<BackupAge>,
     toast: RwSignal<Option<Toast>>,
 }
-
-/// What the desk does besides what the user asks of it in a form.
-#[derive(Clone)]
-enum Chore {
-    Tick,
-    Hear(StoreEvent),
-    Wake,
-    Undo,
-    Redo,
-}
-
-crate::apart! {
-    mod changing(desk: Desk, chore: Chore) -> () {
-        match chore {
-            Chore::Tick => desk.tick_now(),
-            Chore::Hear(event) => desk.tend(|vault| vault.notice(event, clock::now())),
-            Chore::Wake => desk.wake_now(),
-            Chore::Undo => desk.undo_now(),
-            Chore::Redo => desk.redo_now(),
-        }
-    }
-}
-
-/// Between two attempts to have the code for chores.
-const RETRY_MS: u64 = 2_000;
 
 /// Why the desk declined: a sentence for the user, and its field if it belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,120 +200,6 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes the latest deed back.
-    pub fn undo(self) {
-        self.leave(Chore::Undo);
-    }
-
-    /// Does the deed undone last again.
-    pub fn redo(self) {
-        self.leave(Chore::Redo);
-    }
-
-    fn undo_now(self) {
-        let result = self.with_session(|session| session.undo(clock::now()));
-        self.say_reversed(result, words::UNDONE);
-    }
-
-    fn redo_now(self) {
-        let result = self.with_session(|session| session.redo(clock::now()));
-        self.say_reversed(result, words::DONE_AGAIN);
-    }
-
-    /// Brings something back from the trash.
-    pub fn bring_back(self, deed: Deed, picked: &[(DocumentKey, RecordPath)]) -> Result<(), Declined> {
-        self.with_session(|session| session.restore(deed.doing, picked, clock::now()))?;
-        self.note_change();
-        self.say(deed.done, Offer::Undo);
-        Ok(())
-    }
-
-    /// Empties the trash for good.
-    pub fn empty_trash(self) -> Result<(), Declined> {
-        self.with_session(|session| session.empty_trash(clock::now()))?;
-        self.say(words::TRASH_EMPTIED, Offer::Nothing);
-        Ok(())
-    }
-
-    /// Erases everything this workspace keeps in the browser.
-    pub fn erase(self) -> Result<(), Declined> {
-        self.start_anew(|vault| vault.erase(clock::now()).map_err(|error| error.to_string()))?;
-        self.before_restore.set(None);
-        self.set_backup_age(BackupAge::default());
-        self.say(words::ERASED, Offer::Nothing);
-        Ok(())
-    }
-
-    /// Puts a backup in the place of the workspace; what it replaces can be put back once.
-    pub fn replace_with(self, backup: Backup) -> Result<(), Declined> {
-        let before = self.session.with_value(Session::documents);
-        self.start_anew(|vault| {
-            vault.replace(backup.into_documents(), clock::now()).map_err(|error| error.to_string())
-        })?;
-        self.before_restore.set(Some(before));
-        self.say(words::RESTORED, Offer::UndoRestore);
-        Ok(())
-    }
-
-    /// Puts back what the last restore replaced.
-    pub fn undo_restore(self) {
-        let Some(before) = self.before_restore.try_update(Option::take).flatten() else { return };
-        let result = self.start_anew(|vault| {
-            vault.replace(before.clone(), clock::now()).map_err(|error| error.to_string())
-        });
-        match result {
-            Ok(()) => self.say(words::RESTORE_UNDONE, Offer::Nothing),
-            Err(declined) => {
-                self.before_restore.set(Some(before));
-                self.say(&declined.sentence, Offer::UndoRestore);
-            }
-        }
-    }
-
-    /// Whether what a restore replaced can still be put back: as long as this page is open.
-    pub fn can_undo_restore(self) -> bool {
-        self.before_restore.with(Option::is_some)
-    }
-
-    /// The whole workspace as the text of a backup file, read back before it is handed out.
-    pub fn backup(self) -> Result<String, Declined> {
-        let documents = self.session.with_value(Session::documents);
-        backup::write(&documents, clock::now())
-            .map_err(|error| Declined { field: None, sentence: error.to_string() })
-    }
-
-    /// Every key of this workspace as it lies in the storage, and what is held in memory alone, as
-    /// JSON: for a workspace that cannot be backed up any more.
-    pub fn dump(self) -> String {
-        self.session.with_value(|session| backup::dump(session.vault()))
-    }
-
-    /// What a backup would change here.
-    pub fn preview(self, backup: &Backup) -> backup::Preview {
-        self.session.with_value(|session| backup::preview(&session.documents(), backup))
-    }
-
-    /// Remembers that the user has a backup of everything as of now.
-    pub fn note_backup(self) {
-        self.set_backup_age(BackupAge { made_at: Some(clock::now().0), changes_since: 0 });
-    }
-
-    /// Goes on without the documents that the census misses.
-    pub fn accept_missing(self) {
-        self.tend(|vault| {
-            vault.accept_missing();
-            Vec::new()
-        });
-    }
-
-    /// Writes everything again after the browser's storage was emptied under the page.
-    pub fn put_back(self) {
-        self.tend(|vault| {
-            vault.put_back(clock::now());
-            Vec::new()
-        });
-    }
-
     /// Takes the notice away.
     pub fn dismiss_toast(self) {
         self.toast.set(None);
@@ -349,55 +213,13 @@ impl Desk {
         });
     }
 
-    // ------------------------------------------------------------ the world outside
-
-    /// Another tab wrote to the storage.
-    pub(super) fn hear(self, key: Option<String>, new_value: Option<StoredText>) {
-        self.leave(Chore::Hear(StoreEvent { key, new_value }));
-    }
-
-    /// The page woke up, and may have missed what other tabs wrote.
-    pub(super) fn wake(self) {
-        self.leave(Chore::Wake);
-    }
-
-    fn wake_now(self) {
-        self.tend(|vault| vault.rescan(clock::now()));
-        self.backup_age.set(self.preferences.with_value(Preferences::backup_age));
-    }
-
     /// Whether leaving now would lose something.
-    pub(super) fn has_unsaved(self) -> bool {
+    pub(in crate::state) fn has_unsaved(self) -> bool {
         self.standing.with_untracked(|standing| matches!(standing.status, Status::NotSaved { .. }))
-    }
-
-    /// Keeps time: a new day, a second look at what was saved, a retry.
-    fn tick_now(self) {
-        self.tend(|vault| vault.tick(clock::now()));
-    }
-
-    /// Fetches the code that changes things: nothing can be done before it is there.
-    pub fn prepare() {
-        leptos::task::spawn_local(changing::fetch());
-    }
-
-    /// Leaves a chore to the code that is loaded after the first picture, which only reads.
-    fn leave(self, chore: Chore) {
-        leptos::task::spawn_local(async move {
-            if changing::run(self, chore.clone()).await.is_err() {
-                // No way to the server: what is to be done stays so.
-                set_timeout(move || self.leave(chore), std::time::Duration::from_millis(RETRY_MS));
-            }
-        });
     }
 
     fn tend(self, work: impl FnOnce(&mut Vault) -> Vec<DocumentKey>) {
         self.with_session(|session| session.tend(work));
-    }
-
-    fn start_anew(self, work: impl FnOnce(&mut Vault) -> Result<(), String>) -> Result<(), Declined> {
-        self.with_session(|session| session.start_anew(work))
-            .map_err(|sentence| Declined { field: None, sentence })
     }
 
     /// Works with the session, then tells the page and sets the timer.
@@ -431,16 +253,7 @@ impl Desk {
         if self.today.get_untracked() != today {
             self.today.set(today);
         }
-        self.set_timer(next.map_or(MOST_WAIT_MS, |due| due.since(clock::now())).clamp(20, MOST_WAIT_MS));
-    }
-
-    fn set_timer(self, delay_ms: u64) {
-        if let Some(Some(timer)) = self.timer.try_update_value(Option::take) {
-            timer.clear();
-        }
-        let delay = std::time::Duration::from_millis(delay_ms);
-        // A page that is going away gets no timer and needs none.
-        self.timer.set_value(set_timeout_with_handle(move || self.leave(Chore::Tick), delay).ok());
+        self.set_timer(next.map(|due| due.since(clock::now())));
     }
 
     fn note_change(self) {
@@ -452,25 +265,7 @@ impl Desk {
         self.preferences.with_value(|preferences| preferences.set_backup_age(age));
         self.backup_age.set(age);
     }
-
-    fn say_reversed(self, result: Result<Option<Reversed>, NotChanged>, what: &str) {
-        match result {
-            Ok(None) => self.say(words::NOTHING_TO_TAKE_BACK, Offer::Nothing),
-            Ok(Some(Reversed { label, left_alone: 0 })) => {
-                self.note_change();
-                self.say(&words::reversed(what, &label), Offer::Nothing);
-            }
-            Ok(Some(Reversed { label, left_alone })) => {
-                self.note_change();
-                self.say(&words::reversed_in_part(what, &label, left_alone), Offer::Nothing);
-            }
-            Err(error) => self.say(&error.to_string(), Offer::Nothing),
-        }
-    }
 }
-
-/// The longest wait before the clock is asked again whether the day is still the same.
-const MOST_WAIT_MS: u64 = 60_000;
 
 /// Whether the storage holds fewer documents than were counted.
 fn is_missing(vault: &Vault) -> bool {

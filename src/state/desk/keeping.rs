@@ -1,0 +1,115 @@
+//! The workspace as a whole: the trash, backup and restore, erasing, and what the browser lost.
+
+use leptos::prelude::*;
+
+use super::{Declined, Desk};
+use crate::catalogue::desk as words;
+use crate::state::clock;
+use crate::state::deeds::Deed;
+use crate::state::notices::Offer;
+use crate::state::preferences::BackupAge;
+use crate::state::session::Session;
+use crate::storage::backup::{self, Backup};
+use crate::storage::names::{DocumentKey, RecordPath};
+use crate::storage::vault::Vault;
+
+impl Desk {
+    /// Brings something back from the trash.
+    pub fn bring_back(self, deed: Deed, picked: &[(DocumentKey, RecordPath)]) -> Result<(), Declined> {
+        self.with_session(|session| session.restore(deed.doing, picked, clock::now()))?;
+        self.note_change();
+        self.say(deed.done, Offer::Undo);
+        Ok(())
+    }
+
+    /// Empties the trash for good.
+    pub fn empty_trash(self) -> Result<(), Declined> {
+        self.with_session(|session| session.empty_trash(clock::now()))?;
+        self.say(words::TRASH_EMPTIED, Offer::Nothing);
+        Ok(())
+    }
+
+    /// Erases everything this workspace keeps in the browser.
+    pub fn erase(self) -> Result<(), Declined> {
+        self.start_anew(|vault| vault.erase(clock::now()).map_err(|error| error.to_string()))?;
+        self.before_restore.set(None);
+        self.set_backup_age(BackupAge::default());
+        self.say(words::ERASED, Offer::Nothing);
+        Ok(())
+    }
+
+    /// Puts a backup in the place of the workspace; what it replaces can be put back once.
+    pub fn replace_with(self, backup: Backup) -> Result<(), Declined> {
+        let before = self.session.with_value(Session::documents);
+        self.start_anew(|vault| {
+            vault.replace(backup.into_documents(), clock::now()).map_err(|error| error.to_string())
+        })?;
+        self.before_restore.set(Some(before));
+        self.say(words::RESTORED, Offer::UndoRestore);
+        Ok(())
+    }
+
+    /// Puts back what the last restore replaced.
+    pub fn undo_restore(self) {
+        let Some(before) = self.before_restore.try_update(Option::take).flatten() else { return };
+        let result = self.start_anew(|vault| {
+            vault.replace(before.clone(), clock::now()).map_err(|error| error.to_string())
+        });
+        match result {
+            Ok(()) => self.say(words::RESTORE_UNDONE, Offer::Nothing),
+            Err(declined) => {
+                self.before_restore.set(Some(before));
+                self.say(&declined.sentence, Offer::UndoRestore);
+            }
+        }
+    }
+
+    /// Whether what a restore replaced can still be put back: as long as this page is open.
+    pub fn can_undo_restore(self) -> bool {
+        self.before_restore.with(Option::is_some)
+    }
+
+    /// The whole workspace as the text of a backup file, read back before it is handed out.
+    pub fn backup(self) -> Result<String, Declined> {
+        let documents = self.session.with_value(Session::documents);
+        backup::write(&documents, clock::now())
+            .map_err(|error| Declined { field: None, sentence: error.to_string() })
+    }
+
+    /// Every key of this workspace as it lies in the storage, and what is held in memory alone, as
+    /// JSON: for a workspace that cannot be backed up any more.
+    pub fn dump(self) -> String {
+        self.session.with_value(|session| backup::dump(session.vault()))
+    }
+
+    /// What a backup would change here.
+    pub fn preview(self, backup: &Backup) -> backup::Preview {
+        self.session.with_value(|session| backup::preview(&session.documents(), backup))
+    }
+
+    /// Remembers that the user has a backup of everything as of now.
+    pub fn note_backup(self) {
+        self.set_backup_age(BackupAge { made_at: Some(clock::now().0), changes_since: 0 });
+    }
+
+    /// Goes on without the documents that the census misses.
+    pub fn accept_missing(self) {
+        self.tend(|vault| {
+            vault.accept_missing();
+            Vec::new()
+        });
+    }
+
+    /// Writes everything again after the browser's storage was emptied under the page.
+    pub fn put_back(self) {
+        self.tend(|vault| {
+            vault.put_back(clock::now());
+            Vec::new()
+        });
+    }
+
+    fn start_anew(self, work: impl FnOnce(&mut Vault) -> Result<(), String>) -> Result<(), Declined> {
+        self.with_session(|session| session.start_anew(work))
+            .map_err(|sentence| Declined { field: None, sentence })
+    }
+}
