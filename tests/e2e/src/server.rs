@@ -28,6 +28,8 @@ struct Site {
     mount: String,
     /// Pages of a journey's own, by absolute path.
     pages: Mutex<HashMap<String, String>>,
+    /// Files whose name contains this are not there for now.
+    withheld: Mutex<Option<String>>,
 }
 
 impl Server {
@@ -50,6 +52,7 @@ impl Server {
             folder: folder.to_owned(),
             mount: if mount.is_empty() { "/".to_owned() } else { format!("/{mount}/") },
             pages: Mutex::default(),
+            withheld: Mutex::default(),
         });
         let server = Self { port: listener.local_addr()?.port(), site: Arc::clone(&site) };
         std::thread::spawn(move || {
@@ -77,6 +80,11 @@ impl Server {
         let mut pages = self.site.pages.lock().unwrap_or_else(PoisonError::into_inner);
         pages.insert(path.to_owned(), html.to_owned());
         self.absolute_url(path)
+    }
+
+    /// From now on files whose name contains these words are missing; with `None` all are there again.
+    pub fn withhold(&self, words: Option<&str>) {
+        *self.site.withheld.lock().unwrap_or_else(PoisonError::into_inner) = words.map(str::to_owned);
     }
 
     fn absolute_url(&self, path: &str) -> String {
@@ -126,6 +134,10 @@ impl Site {
         let Some(below) = path.strip_prefix(&self.mount) else {
             return Answer::Missing;
         };
+        let withheld = self.withheld.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if withheld.is_some_and(|words| below.contains(&words)) {
+            return Answer::Missing;
+        }
         let outside = |step: &str| matches!(step, "." | "..") || step.contains(['\\', ':']);
         if below.starts_with('/') || below.split('/').any(outside) {
             return Answer::Missing;
@@ -236,6 +248,16 @@ mod tests {
         let address = server.add_page("/host.html", "<h1>host</h1>");
         assert_eq!(address, format!("http://127.0.0.1:{}/host.html", server.port()));
         assert!(get(&server, "/host.html").ends_with("<h1>host</h1>"));
+    }
+
+    #[test]
+    fn a_file_can_be_withheld_for_a_while() {
+        let server = Server::start(own_sources()).unwrap();
+        server.withhold(Some("lib"));
+        assert!(get(&server, "/lib.rs").starts_with("HTTP/1.1 404"));
+        assert!(get(&server, "/page.rs").starts_with("HTTP/1.1 200"));
+        server.withhold(None);
+        assert!(get(&server, "/lib.rs").starts_with("HTTP/1.1 200"));
     }
 
     #[test]
