@@ -24,7 +24,7 @@ fn in_browser() -> Result<()> {
     let folders = tools::for_browser_tests()?;
     step("measuring in a browser (built as the page is)");
     run(Command::new("cargo")
-        .args(["test", "--release", "--target", tools::WASM, "--test", "speed"])
+        .args(["test", "--release", "--target", tools::WASM, "--test", "speed", "--", "--nocapture"])
         .env("PATH", paths::path_with(&folders)?)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities()?)

@@ -69,7 +69,7 @@ impl Board {
         let same_ids = !is_first && self.partners.keys().eq(workspace.partners.keys());
         self.computed = 0;
         if !stale.is_empty() || !same_ids {
-            self.people = People::of(&workspace.partners, &workspace.contacts);
+            self.people = People::of(&workspace.contacts);
         }
         let before = std::mem::replace(&mut self.partners, workspace.partners.clone());
         self.contacts = workspace.contacts.clone();

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::domain::contact::{Contact, ContactId, Role};
 use crate::domain::date::Date;
-use crate::domain::partner::{Partner, PartnerId};
+use crate::domain::order::sorted_by_key;
+use crate::domain::partner::PartnerId;
 use crate::domain::table::Table;
 
 /// A time that a person spent at a partner, or in a role there. An absent `from` means since ever;
@@ -33,39 +34,36 @@ pub fn at(contacts: &Table<ContactId, Arc<Contact>>, partner: PartnerId) -> Vec<
 /// their people need not be gathered from all over the memory.
 #[derive(Default)]
 pub struct People {
-    /// In the order of partners.
-    at: Vec<(PartnerId, Vec<Tenure>)>,
+    /// Those of one partner side by side, in the order of partners.
+    tenures: Vec<Tenure>,
+    /// Where those of a partner begin, in the order of partners.
+    at: Vec<(PartnerId, usize)>,
 }
 
 impl People {
-    /// Gathers the tenures at these partners.
-    pub fn of(partners: &Table<PartnerId, Arc<Partner>>, contacts: &Table<ContactId, Arc<Contact>>) -> Self {
-        let mut all = Self { at: Vec::with_capacity(partners.len()) };
-        all.at.extend(partners.keys().map(|id| (*id, Vec::new())));
-        // A job and a role mostly name the same partner.
-        let mut found = None;
-        for (id, contact) in contacts {
-            for (partner, tenure) in tenures(*id, contact) {
-                if found.is_none_or(|(known, _)| known != partner) {
-                    found = Some((partner, all.place(partner)));
-                }
-                let place = found.and_then(|(_, place)| place);
-                if let Some((_, tenures)) = place.and_then(|place| all.at.get_mut(place)) {
-                    tenures.push(tenure);
-                }
+    /// Gathers all tenures.
+    pub fn of(contacts: &Table<ContactId, Arc<Contact>>) -> Self {
+        let mut named = Vec::with_capacity(2 * contacts.len());
+        named.extend(contacts.iter().flat_map(|(id, contact)| tenures(*id, contact)));
+        // People of one partner are mostly added together.
+        if !named.is_sorted_by_key(|(partner, _)| *partner) {
+            named = sorted_by_key(named, |(partner, _)| *partner);
+        }
+        let mut all = Self { tenures: Vec::with_capacity(named.len()), at: Vec::new() };
+        for (partner, tenure) in named {
+            if all.at.last().is_none_or(|(last, _)| *last != partner) {
+                all.at.push((partner, all.tenures.len()));
             }
+            all.tenures.push(tenure);
         }
         all
     }
 
     /// The tenures at a partner, those of a person side by side, in the order of people.
     pub fn at(&self, partner: PartnerId) -> &[Tenure] {
-        let entry = self.place(partner).and_then(|place| self.at.get(place));
-        entry.map_or(&[], |(_, tenures)| tenures.as_slice())
-    }
-
-    fn place(&self, partner: PartnerId) -> Option<usize> {
-        self.at.binary_search_by(|(id, _)| id.cmp(&partner)).ok()
+        let Ok(place) = self.at.binary_search_by(|(id, _)| id.cmp(&partner)) else { return &[] };
+        let begin = |place: usize| self.at.get(place).map_or(self.tenures.len(), |(_, begin)| *begin);
+        self.tenures.get(begin(place)..begin(place + 1)).unwrap_or_default()
     }
 }
 
