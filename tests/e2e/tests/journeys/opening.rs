@@ -53,9 +53,10 @@ async fn a_part_that_does_not_arrive_says_so_and_the_page_loses_nothing() -> Res
     let server = Server::start(&dist()?)?;
     journey("does_not_arrive", async |browser| {
         browser.allow_error("/split_");
+        browser.allow_error("CompileError: WebAssembly");
         server.withhold(Some("split_"));
         browser.start(&server.url("")).await?;
-        browser.see_text("h2", "Your partnerships").await?;
+        browser.see_text("main h2", "Your partnerships").await?;
         browser.press_in("Main", "People").await?;
         browser.see_text("main h2", "This part of the page has not arrived").await?;
         server.withhold(None);
@@ -71,19 +72,20 @@ async fn what_another_tab_wrote_is_heard_once_the_code_for_it_has_arrived() -> R
     let server = Server::start(&dist()?)?;
     journey("heard_late", async |browser| {
         browser.allow_error("/split_");
+        browser.allow_error("CompileError: WebAssembly");
         server.withhold(Some("split_changing"));
         browser.start(&server.url("")).await?;
         let deaf = browser.tab().await?;
-        browser.see_text("h2", "Your partnerships").await?;
+        browser.see_text("main h2", "Your partnerships").await?;
         server.withhold(None);
         browser.open_tab(&server.url("#/partners")).await?;
         browser.see_heading("Partners").await?;
         server.withhold(Some("split_changing"));
         browser.add_partner("Northquay").await?;
         browser.enter_tab(&deaf).await?;
-        browser.see_text("h2", "Your partnerships").await?;
+        browser.see_text("main h2", "Your partnerships").await?;
         server.withhold(None);
-        browser.see_text(".empty h2", "Nothing is waiting for you").await?;
+        browser.see_text("main h2", "Nothing is waiting for you").await?;
         Ok(())
     })
     .await
