@@ -208,11 +208,25 @@ impl Session {
         Ok(serde_json::from_value(self.ask("return page.partners()", vec![]).await?)?)
     }
 
+    /// Waits for the list of partners, which arrives in a module of its own, and for all rows of its first page, which
+    /// are drawn in steps.
+    ///
+    /// # Errors
+    /// When there is no list.
+    pub async fn see_list(&self) -> Result<()> {
+        let is_drawn = "
+            const count = document.querySelector('.partners__count')?.textContent.match(/[0-9][0-9.,]*/);
+            const rows = page.all('table.partners tbody tr').length;
+            return Boolean(count) && rows >= Math.min(200, Number(count[0].replace(/[.,]/g, '')))";
+        self.until("for the list of partners", is_drawn, vec![]).await
+    }
+
     /// The names in the table of partners.
     ///
     /// # Errors
-    /// When the page does not answer.
+    /// When the page does not answer, or there is no list.
     pub async fn partner_names(&self) -> Result<Vec<String>> {
+        self.see_list().await?;
         let script = "return page.all('table.partners tbody bdi').filter(it => it.closest('a')).map(it => it.textContent)";
         Ok(serde_json::from_value(self.ask(script, vec![]).await?)?)
     }

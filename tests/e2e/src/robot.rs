@@ -134,8 +134,7 @@ impl Session {
     /// # Errors
     /// When the page does not answer, or there is no list.
     pub async fn known_partners(&self) -> Result<Vec<Known>> {
-        // The list arrives in a module of its own.
-        self.see(".partners__count").await?;
+        self.see_list().await?;
         let script = "return page.all('table.partners tbody a').map(a => ({ id: a.hash.split('/').pop(), name: a.textContent }))";
         Ok(serde_json::from_value(self.ask(script, vec![]).await?)?)
     }
