@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::domain::checklist::{RunId, TemplateKey};
 use crate::domain::{ContactId, PartnerId};
 
 /// A place in the app.
@@ -20,6 +21,12 @@ pub enum Route {
     People,
     /// One person.
     Person(ContactId),
+    /// All playbooks, and those at work.
+    Playbooks,
+    /// One playbook.
+    Playbook(TemplateKey),
+    /// A playbook at work.
+    Run(RunId),
     /// Settings, from the top or at a part.
     Settings(SettingsPart),
     /// The parts of the design system; nothing links here.
@@ -41,14 +48,23 @@ pub enum PartnerPart {
     Traction,
     /// Whether they fit, how they decide, and what stands in the way.
     Fit,
+    /// Playbooks at work.
+    Playbooks,
     /// Everything that was recorded.
     History,
 }
 
 impl PartnerPart {
     /// All tabs, in their order.
-    pub const ALL: [Self; 6] =
-        [Self::People, Self::Promises, Self::Exchange, Self::Traction, Self::Fit, Self::History];
+    pub const ALL: [Self; 7] = [
+        Self::People,
+        Self::Promises,
+        Self::Exchange,
+        Self::Traction,
+        Self::Fit,
+        Self::Playbooks,
+        Self::History,
+    ];
 
     /// Its place in the address.
     pub const fn slug(self) -> &'static str {
@@ -58,6 +74,7 @@ impl PartnerPart {
             Self::Exchange => "give-and-get",
             Self::Traction => "traction",
             Self::Fit => "fit-and-decision",
+            Self::Playbooks => "playbooks",
             Self::History => "history",
         }
     }
@@ -134,6 +151,9 @@ impl Route {
             }
             ("people", None, None) => Self::People,
             ("people", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Person),
+            ("playbooks", None, None) => Self::Playbooks,
+            ("playbooks", Some(key), None) => TemplateKey::read(key).map_or(Self::NotFound, Self::Playbook),
+            ("runs", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Run),
             ("settings", None, None) => Self::Settings(SettingsPart::Top),
             ("settings", Some(slug), None) => SettingsPart::ADDRESSED
                 .into_iter()
@@ -159,6 +179,9 @@ impl fmt::Display for Route {
             Self::PartnerPart(id, part) => write!(f, "/partners/{id}/{}", part.slug()),
             Self::People => f.write_str("/people"),
             Self::Person(id) => write!(f, "/people/{id}"),
+            Self::Playbooks => f.write_str("/playbooks"),
+            Self::Playbook(key) => write!(f, "/playbooks/{key}"),
+            Self::Run(id) => write!(f, "/runs/{id}"),
             Self::Kit => f.write_str("/kit"),
             Self::Settings(SettingsPart::Top) => f.write_str("/settings"),
             Self::Settings(part) => write!(f, "/settings/{}", part.slug()),

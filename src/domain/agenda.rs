@@ -3,6 +3,7 @@
 //!
 //! Nobody types an agenda. A row is gone when its reason is.
 
+use super::checklist::{Home, RunId, Runs, Traits};
 use super::commitment::{Commitment, Side};
 use super::date::Date;
 use super::fact::{Fact, FactId};
@@ -27,6 +28,8 @@ pub struct Agenda {
     pub late: Vec<Due>,
     /// Open promises and milestones due on the day.
     pub due: Vec<Due>,
+    /// Open items of playbooks at work, due on the day or before, the latest first.
+    pub items: Vec<ItemDue>,
     /// Partners in Onboarding and Active, Zombies aside, not spoken to for longer than their cadence; the
     /// longest over first.
     pub quiet: Vec<Quiet>,
@@ -79,6 +82,19 @@ pub struct Due {
     pub due: Date,
 }
 
+/// An open item of a playbook at work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemDue {
+    /// Whose playbook it is.
+    pub home: Home,
+    /// Which.
+    pub run: RunId,
+    /// The item, by its id.
+    pub item: String,
+    /// When it is due.
+    pub due: Date,
+}
+
 /// A partner that is going quiet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quiet {
@@ -119,6 +135,7 @@ impl Agenda {
     pub fn of(workspace: &Workspace, board: &Board, day: Date) -> Self {
         let (model, _) = workspace.health_model();
         let mut agenda = Self::default();
+        agenda.items.extend(items_due(&workspace.playbooks, None, None, day));
         for (id, partner) in &workspace.partners {
             for (due, task, side) in open_tasks(partner, day) {
                 let row = Due { partner: *id, task, side, due };
@@ -129,6 +146,10 @@ impl Agenda {
                 }
             }
             agenda.signals.extend(ending_signals(*id, partner, day));
+            if !partner.playbooks.runs.is_empty() {
+                let traits = Some(Traits::of(partner, day));
+                agenda.items.extend(items_due(&partner.playbooks, Some(*id), traits, day));
+            }
             let decision = |fires_on| Decision { partner: *id, fires_on };
             let Some(health) = board.health(*id) else { continue };
             let zombie = health.rules.zombie;
@@ -157,6 +178,7 @@ impl Agenda {
             decisions: sorted_by_key(self.decisions, |one| one.fires_on),
             late: sorted_by_key(self.late, |one| one.due),
             due: self.due,
+            items: sorted_by_key(self.items, |one| one.due),
             quiet: sorted_by_key(self.quiet, |one| -one.days_over),
             quarters: sorted_by_key(self.quarters, |one| one.fires_on),
             signals: sorted_by_key(self.signals, |one| one.expires_on),
@@ -166,8 +188,8 @@ impl Agenda {
 
     /// How many rows ask for something; what lies ahead does not.
     pub fn count(&self) -> usize {
-        let Self { decisions, late, due, quiet, quarters, signals, ahead: _ } = self;
-        decisions.len() + late.len() + due.len() + quiet.len() + quarters.len() + signals.len()
+        let Self { decisions, late, due, items, quiet, quarters, signals, ahead: _ } = self;
+        decisions.len() + late.len() + due.len() + items.len() + quiet.len() + quarters.len() + signals.len()
     }
 
     /// How many of the late are ours, theirs, and of both sides.
@@ -199,6 +221,18 @@ fn ending_signals(id: PartnerId, partner: &Partner, day: Date) -> impl Iterator<
             expires_on: signal.expires_on,
         })
     })
+}
+
+fn items_due(runs: &Runs, home: Home, traits: Option<Traits>, day: Date) -> Vec<ItemDue> {
+    let mut items = Vec::new();
+    for sheet in runs.sheets(traits).filter(|sheet| sheet.run.finished_on.is_none()) {
+        for standing in sheet.standings().filter(|standing| standing.is_open()) {
+            if let Some(due) = standing.due.filter(|due| *due <= day) {
+                items.push(ItemDue { home, run: sheet.id, item: standing.item.id.clone(), due });
+            }
+        }
+    }
+    items
 }
 
 /// Whether the decision about a Zombie waits on `day`.

@@ -5,6 +5,7 @@ pub mod components;
 pub mod partner;
 pub mod partners;
 pub mod people;
+pub mod playbooks;
 pub mod settings;
 pub mod today;
 
@@ -12,5 +13,6 @@ pub use components::ComponentsPage;
 pub use partner::PartnerPage;
 pub use partners::PartnersPage;
 pub use people::{PeoplePage, PersonPage};
+pub use playbooks::{PlaybookPage, PlaybooksPage, RunPage};
 pub use settings::SettingsPage;
 pub use today::TodayPage;

@@ -192,6 +192,9 @@ pub fn NoteField(
     /// Whether it takes the focus when it appears.
     #[prop(optional)]
     focus: bool,
+    /// Whether the form cannot be sent without it.
+    #[prop(optional)]
+    required: bool,
 ) -> impl IntoView {
     let id = next_id();
     let node = NodeRef::<leptos::html::Textarea>::new();
@@ -203,7 +206,7 @@ pub fn NoteField(
         move || described_by(&id, hint.is_some(), error.with(Option::is_some))
     };
     view! {
-        <Frame id=id.clone() label optional=true hint error>
+        <Frame id=id.clone() label optional=!required hint error>
             <textarea
                 class="input"
                 id=id
@@ -213,6 +216,7 @@ pub fn NoteField(
                 on:input:target=move |event| value.set(event.target().value())
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=describe
+                aria-required=required.then_some("true")
             ></textarea>
         </Frame>
     }

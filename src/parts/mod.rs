@@ -8,5 +8,6 @@ pub mod form;
 pub mod person;
 pub mod person_form;
 pub mod portfolio;
+pub mod run;
 pub mod task;
 pub mod zombie;

@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::catalogue::shell as words;
+use crate::domain::checklist::TemplateKey;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::wishes::Wishes;
@@ -42,6 +43,18 @@ pub fn page_name(desk: Desk, route: Route) -> String {
         Route::People => words::PEOPLE.to_owned(),
         Route::Person(id) => desk
             .read(|workspace| workspace.contacts.get(&id).map(|contact| contact.person.name.to_string()))
+            .unwrap_or_else(|| words::NOT_HERE.to_owned()),
+        Route::Playbooks => words::PLAYBOOKS.to_owned(),
+        Route::Playbook(TemplateKey::BuiltIn(one)) => one.title().to_owned(),
+        Route::Playbook(TemplateKey::Own(id)) => desk
+            .read(|workspace| workspace.templates.get(&id).map(|template| template.title.clone()))
+            .unwrap_or_else(|| words::NOT_HERE.to_owned()),
+        Route::Run(id) => desk
+            .read(|workspace| {
+                let partners = workspace.partners.values().map(|partner| &partner.playbooks);
+                let mut all = std::iter::once(&workspace.playbooks).chain(partners);
+                all.find_map(|runs| runs.runs.get(&id).map(|run| run.title.clone()))
+            })
             .unwrap_or_else(|| words::NOT_HERE.to_owned()),
         Route::Settings(_) => words::SETTINGS.to_owned(),
         Route::Kit => crate::catalogue::components::TITLE.to_owned(),

@@ -9,7 +9,8 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::{ContactId, PartnerId};
 use crate::features::{
-    ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, SettingsPage, TodayPage,
+    ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, RunPage,
+    SettingsPage, TodayPage,
 };
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
@@ -25,6 +26,7 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
         Route::Partner(id) | Route::PartnerPart(id, _) => later(partner::view(id, part_of_partner(route))),
         Route::People => later(people::view(None)),
         Route::Person(id) => later(people::view(Some(id))),
+        Route::Playbooks | Route::Playbook(_) | Route::Run(_) => later(playbooks::view(page)),
         Route::Settings(_) => later(settings::view(part_of_settings(route))),
         Route::Kit => later(components::view()),
         Route::NotFound => view! { <NotFound /> }.into_any(),
@@ -77,6 +79,15 @@ apart! {
     }
 }
 apart! {
+    mod playbooks(page: Route) {
+        match page {
+            Route::Playbook(key) => view! { <PlaybookPage key /> }.into_any(),
+            Route::Run(id) => view! { <RunPage id /> }.into_any(),
+            _ => view! { <PlaybooksPage /> }.into_any(),
+        }
+    }
+}
+apart! {
     mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } }
 }
 apart! {
@@ -97,6 +108,7 @@ pub fn fetch_rest() {
             over_page::fetch().await;
             partner::fetch().await;
             people::fetch().await;
+            playbooks::fetch().await;
             settings::fetch().await;
         });
     };

@@ -26,6 +26,8 @@ pub fn Sidebar(
         matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..))
     });
     let is_people = Signal::derive(move || matches!(route.get(), Route::People | Route::Person(_)));
+    let is_playbooks =
+        Signal::derive(move || matches!(route.get(), Route::Playbooks | Route::Playbook(_) | Route::Run(_)));
     let is_settings = Signal::derive(move || matches!(route.get(), Route::Settings(_)));
     let settings = Route::Settings(SettingsPart::Top);
     let agenda = DayAgenda::of_page();
@@ -75,6 +77,9 @@ pub fn Sidebar(
                     </li>
                     <li class="nav__item">
                         <Place route=Route::People icon="people" label=words::PEOPLE is_here=is_people />
+                    </li>
+                    <li class="nav__item">
+                        <Place route=Route::Playbooks icon="playbooks" label=words::PLAYBOOKS is_here=is_playbooks />
                     </li>
                     <li class="nav__item app__new">
                         <button

@@ -24,6 +24,7 @@ pub fn Topbar(
     let above = Memo::new(move |_| match route.get() {
         Route::Partner(_) | Route::PartnerPart(..) => Some(Route::Partners),
         Route::Person(_) => Some(Route::People),
+        Route::Playbook(_) | Route::Run(_) => Some(Route::Playbooks),
         _ => None,
     });
     let depth = move || if above.get().is_some() { "2" } else { "1" };

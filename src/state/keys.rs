@@ -31,6 +31,8 @@ pub const GO_TODAY: &str = "g t";
 pub const GO_PARTNERS: &str = "g p";
 /// Goes to the people: `p` is taken, and `c` stands for contacts.
 pub const GO_PEOPLE: &str = "g c";
+/// Goes to the playbooks: `p` is taken, and `b` is the next in the word that is not.
+pub const GO_PLAYBOOKS: &str = "g b";
 /// Goes to the settings.
 pub const GO_SETTINGS: &str = "g s";
 

@@ -21,6 +21,8 @@ pub enum Wish {
     Record(PartnerId, TimelineKind),
     /// To answer a Zombie.
     Answer(PartnerId, Answer),
+    /// To start a playbook.
+    StartPlaybook,
 }
 
 /// What a Zombie can be answered with, beside traction.
@@ -37,6 +39,7 @@ impl Wish {
     pub const fn place(self) -> Route {
         match self {
             Self::AddPartner | Self::FindPartner | Self::ShowBadge(_) => Route::Partners,
+            Self::StartPlaybook => Route::Playbooks,
             Self::Record(partner, _) | Self::Answer(partner, _) => Route::Partner(partner),
         }
     }

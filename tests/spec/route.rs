@@ -1,6 +1,7 @@
 //! Addresses: every place has one, and nothing else leads anywhere.
 
 use bridgekeeper::domain::Id;
+use bridgekeeper::domain::checklist::{BuiltIn, TemplateKey};
 use bridgekeeper::route::{PartnerPart, Route, SettingsPart};
 
 #[test]
@@ -14,9 +15,13 @@ fn every_place_is_found_again_by_its_address() {
         Route::Person(Id::from_bits(0)),
         Route::Person(Id::from_bits(u128::MAX)),
         Route::Settings(SettingsPart::Top),
+        Route::Playbooks,
+        Route::Playbook(TemplateKey::Own(Id::from_bits(7))),
+        Route::Run(Id::from_bits(u128::MAX)),
         Route::Kit,
     ];
     places.extend(PartnerPart::ALL.map(|part| Route::PartnerPart(Id::from_bits(7), part)));
+    places.extend(BuiltIn::all().map(|one| Route::Playbook(TemplateKey::BuiltIn(one))));
     places.extend(SettingsPart::ADDRESSED.map(Route::Settings));
     for place in places {
         assert_eq!(Route::parse(&place.href()), place, "{}", place.href());
@@ -42,6 +47,9 @@ fn other_hashes_lead_nowhere() {
         "#/partners/x/people",
         "#/people/x",
         "#/settings/nothing",
+        "#/playbooks/nothing",
+        "#/runs/x",
+        "#/runs",
         "#/today",
         "#main",
         "#/\u{202e}",

@@ -45,6 +45,12 @@ pub const GO_PARTNERS: &str = "Partners";
 /// A place.
 pub const GO_PEOPLE: &str = "People";
 /// A place.
+pub const GO_PLAYBOOKS: &str = "Playbooks";
+/// A deed.
+pub const START_PLAYBOOK: &str = "Start a playbook";
+/// Heading: playbooks.
+pub const PLAYBOOKS: &str = "Playbooks";
+/// A place.
 pub const GO_SETTINGS: &str = "Settings";
 /// A place.
 pub const GO_BACKUP: &str = "Backup and restore";

@@ -115,6 +115,40 @@ pub const EDIT_FIELD: Deed = deed("Edit field", "Field saved");
 pub const FILL_SAMPLE: Deed = deed("Add sample data", "Sample data added");
 /// Removes the sample.
 pub const REMOVE_SAMPLE: Deed = deed("Remove sample data", "Sample data removed");
+/// Starts a playbook.
+pub const START_PLAYBOOK: Deed = deed("Start playbook", "Playbook started");
+/// Closes an item as done.
+pub const FINISH_ITEM: Deed = deed("Finish item", "Item done");
+/// Opens an item again.
+pub const REOPEN_ITEM: Deed = deed("Open item again", "Item open again");
+/// Decides against an item.
+pub const SET_ITEM_ASIDE: Deed = deed("Set item aside", "Noted that it does not apply");
+/// Says what an item waits for.
+pub const BLOCK_ITEM: Deed = deed("Note what it waits for", "Noted what it waits for");
+/// Agrees another day for an item.
+pub const MOVE_ITEM: Deed = deed("Change its day", "Day changed");
+/// Writes a note about an item.
+pub const NOTE_ITEM: Deed = deed("Write note", "Note saved");
+/// Answers a question of a run.
+pub const ANSWER_QUESTION: Deed = deed("Answer question", "Answer saved");
+/// Counts the days of a run otherwise.
+pub const CHANGE_DAYS: Deed = deed("Change the days", "Days changed");
+/// Finishes a run.
+pub const FINISH_PLAYBOOK: Deed = deed("Finish playbook", "Playbook finished");
+/// Goes on with a finished run.
+pub const REOPEN_PLAYBOOK: Deed = deed("Reopen playbook", "Playbook reopened");
+/// Deletes a run.
+pub const DELETE_RUN: Deed = deed("Delete this run", "Run deleted");
+/// Takes a change of the template over.
+pub const TAKE_OVER: Deed = deed("Take change over", "Change taken over");
+/// Adds a playbook of one's own.
+pub const ADD_PLAYBOOK: Deed = deed("Add playbook", "Playbook added");
+/// Changes a playbook of one's own.
+pub const EDIT_PLAYBOOK: Deed = deed("Edit playbook", "Playbook saved");
+/// Makes a playbook what its built-in says.
+pub const RESET_PLAYBOOK: Deed = deed("Reset to the built-in", "Playbook reset");
+/// Deletes a playbook of one's own.
+pub const DELETE_PLAYBOOK: Deed = deed("Delete playbook", "Playbook deleted");
 /// Makes another version of the health model.
 pub const EDIT_MODEL: Deed = deed("Edit health model", "Health model saved");
 /// Changes the settings.

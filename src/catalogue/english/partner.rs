@@ -51,6 +51,8 @@ pub const GIVE_AND_GET: &str = "Give and get";
 /// A tab and a heading.
 pub const TRACTION: &str = "Traction";
 /// A tab and a heading.
+pub const PLAYBOOKS: &str = "Playbooks";
+/// A tab.
 pub const HISTORY: &str = "History";
 /// The column beside the overview.
 pub const AT_A_GLANCE: &str = "At a glance";

@@ -26,6 +26,8 @@ pub const TO_DO: &str = " to do";
 /// A place.
 pub const PARTNERS: &str = "Partners";
 /// A place.
+pub const PLAYBOOKS: &str = "Playbooks";
+/// A place.
 pub const SETTINGS: &str = "Settings";
 /// The name of a place for a partner that is gone.
 pub const NOT_HERE: &str = "Not here";

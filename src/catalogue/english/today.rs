@@ -10,6 +10,14 @@ pub const TODAY: &str = "Today";
 pub const LATE: &str = "Late";
 /// Heading of what is due today.
 pub const DUE: &str = "Due today";
+/// Heading of items of playbooks.
+pub const ITEMS: &str = "Playbooks";
+/// Beside [`ITEMS`].
+pub const ITEMS_NOTE: &str = "Due today or late";
+/// Stands for the partner of a playbook that has none.
+pub const OUR_OWN: &str = "Our own";
+/// Opens a playbook.
+pub const OPEN: &str = "Open";
 /// Heading of partners not spoken to.
 pub const QUIET: &str = "Going quiet";
 /// Beside [`QUIET`].

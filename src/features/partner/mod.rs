@@ -28,6 +28,8 @@ use crate::catalogue::partner as words;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Partner, PartnerId};
 use crate::kit::Icon;
+use crate::kit::later::later;
+use crate::parts::run::PartnerRuns;
 use crate::route::{PartnerPart, Route, SettingsPart};
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
@@ -42,6 +44,10 @@ use people::PeopleTab;
 use promises::PromisesTab;
 use subject::{Open, Place, Subject};
 use tabs::PartnerTabs;
+
+crate::apart! {
+    mod playbooks(id: PartnerId) { view! { <PartnerRuns id /> } }
+}
 
 /// One partner.
 #[component]
@@ -120,6 +126,7 @@ fn Dossier(
                     .into_any()
             }
             Some(PartnerPart::Fit) => view! { <CompanionTab subject /> }.into_any(),
+            Some(PartnerPart::Playbooks) => later(playbooks::view(id)),
             Some(PartnerPart::History) => {
                 view! { <Records subject which=Which::All heading=words::HISTORY empty=words::NO_RECORDS /> }.into_any()
             }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::catalogue::companion::FIT_AND_DECISION;
 use crate::catalogue::partner as words;
-use crate::domain::Partner;
+use crate::domain::checklist::Traits;
+use crate::domain::{Date, Partner};
 use crate::kit::Tabs;
 use crate::kit::tabs::Tab;
 use crate::route::{PartnerPart, Route};
@@ -48,7 +49,20 @@ fn tab(subject: Subject, place: Option<PartnerPart>) -> Tab {
         Some(PartnerPart::Exchange) => (words::GIVE_AND_GET, of(|partner| partner.ledger.len())),
         Some(PartnerPart::Traction) => (words::TRACTION, of(|partner| partner.traction.len())),
         Some(PartnerPart::Fit) => (FIT_AND_DECISION, None),
+        Some(PartnerPart::Playbooks) => {
+            let open = move || {
+                let today = desk.today();
+                subject.read(|partner| count_at_work(partner, today)).unwrap_or_default()
+            };
+            (words::PLAYBOOKS, Some(Signal::derive(open)))
+        }
         Some(PartnerPart::History) => (words::HISTORY, None),
     };
     Tab { href, label, count }
+}
+
+/// Playbooks at work.
+fn count_at_work(partner: &Partner, today: Date) -> usize {
+    let sheets = partner.playbooks.sheets(Some(Traits::of(partner, today)));
+    sheets.filter(|sheet| !sheet.is_over()).count()
 }

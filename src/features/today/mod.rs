@@ -19,7 +19,7 @@ use crate::state::desk::Desk;
 use crate::state::wishes::{Wish, Wishes};
 
 use ahead::Ahead;
-use rows::{Going, Quarters, Signals, Tasks, Which};
+use rows::{Going, Items, Quarters, Signals, Tasks, Which};
 use zombies::Decisions;
 
 /// What the day asks for.
@@ -67,6 +67,7 @@ fn Day() -> impl IntoView {
                 }}
                 <Tasks which=Which::Late />
                 <Tasks which=Which::Due />
+                <Items />
                 <Going />
                 <Quarters />
                 <Signals />

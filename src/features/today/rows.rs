@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::apart;
 use crate::catalogue::{self, Word, partner, partner_health, today as words};
-use crate::domain::agenda::{Agenda, Decision, Due, Ending, Quiet};
+use crate::domain::agenda::{Agenda, Decision, Due, Ending, ItemDue, Quiet};
 use crate::domain::fact::Fact;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
@@ -205,6 +205,37 @@ fn rows_of<T: Clone + PartialEq + Send + Sync + 'static>(
         });
         (!rows.is_empty()).then(|| section(id, heading, note, rows))
     }
+}
+
+/// Items of playbooks.
+#[component]
+pub fn Items() -> impl IntoView {
+    rows_of(|agenda| &agenda.items, item, ("items", words::ITEMS, Some(words::ITEMS_NOTE)))
+}
+
+fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
+    let sheet = workspace.runs(one.home)?.sheet(one.run, workspace.traits(one.home, today))?;
+    let text = sheet.template.item(&one.item)?.text.clone();
+    let owner = match one.home {
+        Some(id) => name_of(workspace, id)?,
+        None => words::OUR_OWN.to_owned(),
+    };
+    let (when, urgency) = catalogue::due(one.due, today);
+    let route = Route::Run(one.run);
+    Some(Row {
+        icon: "playbooks",
+        href: route.href(),
+        title: text.clone(),
+        meta: vec![owner, sheet.run.title.clone()],
+        when,
+        urgency: urgency.unwrap_or("today"),
+        deed: words::OPEN,
+        about: text,
+        act: Callback::new(move |()| {
+            // A browser that does not let the page navigate stays where it is.
+            let _ = window().location().set_hash(&route.to_string());
+        }),
+    })
 }
 
 /// Who is going quiet.

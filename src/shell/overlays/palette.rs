@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::catalogue::{Word, commands as words};
+use crate::domain::checklist::{BuiltIn, TemplateKey};
 use crate::domain::find::{Names, Sought, Who};
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Contact, PartnerId, Workspace};
@@ -263,6 +264,7 @@ impl Finder<'_> {
             .map(of_command);
         let (places, deeds): (Vec<Row>, Vec<Row>) = commands.partition(|row| row.group == words::GO_TO);
         rows.extend(places);
+        rows.extend(self.playbooks(&sought));
         rows.extend(partners.first().into_iter().flat_map(|id| self.deeds_with(*id)));
         rows.extend(deeds);
         rows
@@ -308,6 +310,15 @@ impl Finder<'_> {
         })
     }
 
+    /// Playbooks whose title holds what is sought, one's own first.
+    fn playbooks(&self, sought: &Sought) -> Vec<Row> {
+        let own = self.workspace.templates.iter();
+        let own = own.map(|(id, template)| (TemplateKey::Own(*id), template.title.as_str()));
+        let all = own.chain(BuiltIn::all().map(|one| (TemplateKey::BuiltIn(one), one.title())));
+        let found = all.filter(|(_, title)| sought.is_found_in(title)).take(MOST_FOUND);
+        found.map(|(key, title)| of_playbook(key, title)).collect()
+    }
+
     /// What can be done with the partner that fits best.
     fn deeds_with(&self, id: PartnerId) -> Vec<Row> {
         let Some(partner) = self.workspace.partner(id) else { return Vec::new() };
@@ -333,12 +344,28 @@ impl Finder<'_> {
         let row = |name: &str| {
             let row = match name.split_once('/') {
                 Some(("partner", id)) => self.of_who(Who::Partner(id.parse().ok()?)),
+                Some(("playbook", key)) => TemplateKey::read(key).and_then(|key| match key {
+                    TemplateKey::BuiltIn(one) => Some(of_playbook(key, one.title())),
+                    TemplateKey::Own(id) => Some(of_playbook(key, &self.workspace.templates.get(&id)?.title)),
+                }),
                 Some(("person", id)) => self.of_who(Who::Person(id.parse().ok()?)),
                 _ => COMMANDS.iter().find(|command| command.name == name).map(of_command),
             };
             row.map(|row| Row { group: words::RECENT, ..row })
         };
         known.split_whitespace().filter_map(row).collect()
+    }
+}
+
+fn of_playbook(key: TemplateKey, title: &str) -> Row {
+    Row {
+        group: words::PLAYBOOKS,
+        icon: "playbooks",
+        words: title.to_owned(),
+        hint: String::new(),
+        keys: "",
+        name: format!("playbook/{key}"),
+        does: Does::Go(Route::Playbook(key)),
     }
 }
 

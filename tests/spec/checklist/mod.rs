@@ -3,7 +3,7 @@
 mod differences;
 mod edit;
 mod faults;
-mod given;
+pub mod given;
 mod library;
 mod run;
 mod sheet;

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use bridgekeeper::domain::agenda::{Agenda, Task};
+use bridgekeeper::domain::checklist::{Difference, Differs, MarkState, NewRun, RunId};
 use bridgekeeper::domain::fact::{Deferral, Fact, Signal};
 use bridgekeeper::domain::health::{Board, HealthModel};
 use bridgekeeper::domain::{Date, Moment, Side, Stage, Tier, Workspace};
 
+use crate::checklist::given as checklist;
 use crate::health::given::{HERE, Story, ago, day, done, dropped, line, open, today};
 
 /// The agenda of a workspace with this one partner.
@@ -51,6 +53,66 @@ fn a_promise_is_due_on_its_day_and_late_from_the_next() {
     let late = agenda_on(&story, ago(-1));
     assert_eq!((late.due.len(), late.late.len()), (0, 1));
     assert_eq!(late.late_by_side(), [1, 0, 0]);
+}
+
+/// A partner with a playbook counted from a week ago, whose item `a` is due on that day and `b` three weeks later.
+fn with_playbook() -> (Workspace, RunId) {
+    let mut template = checklist::template();
+    checklist::item_mut(&mut template, "a").due = Some(0);
+    checklist::item_mut(&mut template, "b").due = Some(21);
+    let mut workspace = workspace(&calm());
+    let mut bits = || 77;
+    let mut moment = Moment::new(ago(7), &mut bits);
+    let runs = workspace.runs_mut(Some(HERE)).unwrap();
+    let new = NewRun { anchor: ago(7), ..checklist::new_run("2026-01-01") };
+    let id = runs.start(new, &template, &mut moment);
+    (workspace, id)
+}
+
+#[test]
+fn an_item_of_a_playbook_is_on_the_agenda_from_its_day_until_it_is_closed() {
+    let (mut workspace, run) = with_playbook();
+    assert_eq!(agenda_of(&workspace, ago(8)).items, [], "not before its day");
+    let due = agenda_of(&workspace, today());
+    let told: Vec<_> = due.items.iter().map(|one| (one.home, one.item.as_str(), one.due)).collect();
+    assert_eq!((told, due.count()), (vec![(Some(HERE), "a", ago(7))], 1));
+    let later = agenda_of(&workspace, today().plus_days(14)).items;
+    assert_eq!(later.iter().map(|one| one.item.as_str()).collect::<Vec<_>>(), ["a", "b"], "the latest first");
+    let runs = workspace.runs_mut(Some(HERE)).unwrap();
+    let waits = MarkState::Blocked { by: line("Their list") };
+    runs.set_state(run, "a", waits, today()).unwrap();
+    assert_eq!(agenda_of(&workspace, today()).items.len(), 1, "waiting is not done");
+    let done = MarkState::Done { on: today(), by: None, evidence: None };
+    workspace.runs_mut(Some(HERE)).unwrap().set_state(run, "a", done, today()).unwrap();
+    assert_eq!(agenda_of(&workspace, today()).count(), 0);
+}
+
+#[test]
+fn a_finished_playbook_and_an_item_that_does_not_apply_ask_for_nothing() {
+    let (mut workspace, run) = with_playbook();
+    let runs = workspace.runs_mut(Some(HERE)).unwrap();
+    for item in ["a", "b", "c", "d", "e"] {
+        let not = MarkState::NotApplicable { on: today(), by: None, reason: line("No") };
+        runs.set_state(run, item, not, today()).unwrap();
+    }
+    assert_eq!(agenda_of(&workspace, today()).count(), 0);
+    let (mut workspace, run) = with_playbook();
+    let home = Some(HERE);
+    let runs = workspace.runs_mut(home).unwrap();
+    runs.answer(run, "why", Some("x")).unwrap();
+    let mut now = checklist::only_if("a", checklist::answered("y"));
+    checklist::item_mut(&mut now, "a").due = Some(0);
+    let reworded = Difference { item: "a".to_owned(), differs: Differs::Reworded };
+    runs.take_over(run, &now, &reworded).unwrap();
+    assert_eq!(agenda_of(&workspace, today()).count(), 0, "hidden");
+}
+
+#[test]
+fn playbooks_of_our_own_are_on_the_agenda_too() {
+    let (mut workspace, _) = with_playbook();
+    workspace.playbooks = workspace.partner(HERE).unwrap().playbooks.clone();
+    let homes: Vec<_> = agenda_of(&workspace, today()).items.iter().map(|one| one.home).collect();
+    assert_eq!(homes, [None, Some(HERE)]);
 }
 
 #[test]

@@ -115,7 +115,7 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.see(".field__error").await?;
             found.extend(violations(browser, &axe, &scheme_at("partner with a form")).await?);
             browser.press("Cancel").await?;
-            for tab in ["promises", "give-and-get", "traction", "fit-and-decision", "history", "people"] {
+            for tab in ["promises", "give-and-get", "traction", "fit-and-decision", "history", "playbooks", "people"] {
                 browser.run("const parts = location.hash.split('/'); location.hash = [...parts.slice(0, 3), arguments[0]].join('/')", vec![tab.into()]).await?;
                 let here = "return page.all('.tabs__link[aria-current]').some(link => link.href.endsWith(arguments[0]))";
                 browser.until("for the tab", here, vec![tab.into()]).await?;
@@ -141,6 +141,24 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.press_in("Main", "People").await?;
             browser.see_heading("People").await?;
             found.extend(violations(browser, &axe, &scheme_at("people")).await?);
+            browser.goto(&server.url("#/playbooks/offboarding")).await?;
+            browser.see_heading("Offboarding").await?;
+            found.extend(violations(browser, &axe, &scheme_at("a playbook")).await?);
+            browser.press("Start").await?;
+            browser.choose("For", "Northquay").await?;
+            found.extend(violations(browser, &axe, &scheme_at("starting a playbook")).await?);
+            browser.press_in("Start playbook", "Start").await?;
+            browser.see(".run .checklist__item").await?;
+            browser.press("Finish: Brief everyone here who talks to them").await?;
+            browser.press_in("Finish item", "Mark done").await?;
+            browser.see(".field__error").await?;
+            found.extend(violations(browser, &axe, &scheme_at("a playbook at work")).await?);
+            browser.press_in("Main", "Playbooks").await?;
+            browser.see_heading("Playbooks").await?;
+            browser.press("New playbook").await?;
+            browser.press_in("A playbook of your own", "Save").await?;
+            browser.see(".field__error").await?;
+            found.extend(violations(browser, &axe, &scheme_at("playbooks and their editor")).await?);
             browser.goto(&server.url("#/partners")).await?;
             browser.see_heading("Partners").await?;
             control(browser, "k").await?;

@@ -21,6 +21,7 @@ mod opening;
 mod palette;
 mod partner;
 mod people;
+mod playbooks;
 mod quick_add;
 mod seeded;
 mod shortcuts;
