@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::domain::checklist::{RunId, TemplateKey};
+use crate::domain::script::Slug;
 use crate::domain::{ContactId, PartnerId};
 
 /// A place in the app.
@@ -27,6 +28,12 @@ pub enum Route {
     Playbook(TemplateKey),
     /// A playbook at work.
     Run(RunId),
+    /// The library of scripts, perhaps for a partner.
+    Scripts(Option<PartnerId>),
+    /// One script, perhaps for a partner.
+    Script(Slug, Option<PartnerId>),
+    /// An own script, to change it.
+    ScriptEditor(Slug),
     /// Settings, from the top or at a part.
     Settings(SettingsPart),
     /// The parts of the design system; nothing links here.
@@ -154,6 +161,11 @@ impl Route {
             ("playbooks", None, None) => Self::Playbooks,
             ("playbooks", Some(key), None) => TemplateKey::read(key).map_or(Self::NotFound, Self::Playbook),
             ("runs", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Run),
+            ("scripts", None, None) => Self::Scripts(None),
+            ("scripts", Some(FOR), Some(id)) => {
+                id.parse().map_or(Self::NotFound, |id| Self::Scripts(Some(id)))
+            }
+            ("scripts", Some(slug), third) => script(slug, third).unwrap_or(Self::NotFound),
             ("settings", None, None) => Self::Settings(SettingsPart::Top),
             ("settings", Some(slug), None) => SettingsPart::ADDRESSED
                 .into_iter()
@@ -170,6 +182,20 @@ impl Route {
     }
 }
 
+/// Stands where the word of a script would: the partner the library is for follows.
+const FOR: &str = "for";
+/// Stands behind the word of an own script.
+const EDIT: &str = "edit";
+
+fn script(slug: &str, third: Option<&str>) -> Option<Route> {
+    let slug = slug.parse().ok().filter(|_| slug != FOR)?;
+    Some(match third {
+        None => Route::Script(slug, None),
+        Some(EDIT) => Route::ScriptEditor(slug),
+        Some(partner) => Route::Script(slug, Some(partner.parse().ok()?)),
+    })
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -182,6 +208,11 @@ impl fmt::Display for Route {
             Self::Playbooks => f.write_str("/playbooks"),
             Self::Playbook(key) => write!(f, "/playbooks/{key}"),
             Self::Run(id) => write!(f, "/runs/{id}"),
+            Self::Scripts(None) => f.write_str("/scripts"),
+            Self::Scripts(Some(partner)) => write!(f, "/scripts/{FOR}/{partner}"),
+            Self::Script(slug, None) => write!(f, "/scripts/{slug}"),
+            Self::Script(slug, Some(partner)) => write!(f, "/scripts/{slug}/{partner}"),
+            Self::ScriptEditor(slug) => write!(f, "/scripts/{slug}/{EDIT}"),
             Self::Kit => f.write_str("/kit"),
             Self::Settings(SettingsPart::Top) => f.write_str("/settings"),
             Self::Settings(part) => write!(f, "/settings/{}", part.slug()),

@@ -6,6 +6,7 @@ pub mod partner;
 pub mod partners;
 pub mod people;
 pub mod playbooks;
+pub mod scripts;
 pub mod settings;
 pub mod today;
 
@@ -14,5 +15,6 @@ pub use partner::PartnerPage;
 pub use partners::PartnersPage;
 pub use people::{PeoplePage, PersonPage};
 pub use playbooks::{PlaybookPage, PlaybooksPage, RunPage};
+pub use scripts::ScriptsPage;
 pub use settings::SettingsPage;
 pub use today::TodayPage;

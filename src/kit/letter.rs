@@ -27,8 +27,12 @@ pub fn Letter(
     let paragraphs: Vec<_> = paragraphs
         .into_iter()
         .map(|pieces| {
-            let pieces: Vec<_> = pieces.into_iter().map(piece).collect();
-            view! { <p dir="auto">{pieces}</p> }
+            let aside = is_aside(&pieces).then_some("letter__aside");
+            view! {
+                <p class=aside dir="auto">
+                    {line(pieces)}
+                </p>
+            }
         })
         .collect();
     view! {
@@ -37,6 +41,21 @@ pub fn Letter(
             {paragraphs}
         </div>
     }
+}
+
+/// Pieces in a line, as a subject is.
+pub fn line(pieces: Vec<Piece>) -> Vec<AnyView> {
+    pieces.into_iter().map(piece).collect()
+}
+
+/// Whether a paragraph stands in square brackets: a direction for whoever speaks, which is not said aloud.
+fn is_aside(pieces: &[Piece]) -> bool {
+    let words = |piece: Option<&Piece>, has: fn(&str) -> bool| match piece {
+        Some(Piece::Words(words)) => has(words),
+        _ => false,
+    };
+    words(pieces.first(), |words| words.starts_with('['))
+        && words(pieces.last(), |words| words.ends_with(']'))
 }
 
 fn piece(piece: Piece) -> AnyView {

@@ -5,6 +5,7 @@
 
 pub mod checklist;
 pub mod chip;
+pub mod clipboard;
 pub mod dialog;
 pub mod empty;
 pub mod field;

@@ -60,7 +60,7 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 24] = [
+pub static COMMANDS: [Command; 25] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("playbook", words::START_PLAYBOOK, "playbooks", "", Does::Ask(Wish::StartPlaybook)),
@@ -72,6 +72,7 @@ pub static COMMANDS: [Command; 24] = [
     command("partners", words::GO_PARTNERS, "partners", keys::GO_PARTNERS, Does::Go(Route::Partners)),
     command("people", words::GO_PEOPLE, "people", keys::GO_PEOPLE, Does::Go(Route::People)),
     command("playbooks", words::GO_PLAYBOOKS, "playbooks", keys::GO_PLAYBOOKS, Does::Go(Route::Playbooks)),
+    command("scripts", words::GO_SCRIPTS, "scripts", keys::GO_SCRIPTS, Does::Go(Route::Scripts(None))),
     command("backup", words::GO_BACKUP, "download", "", settings(SettingsPart::Backup)),
     command("storage", words::GO_STORAGE, "level", "", settings(SettingsPart::Storage)),
     command("model", words::GO_MODEL, "target", "", settings(SettingsPart::HealthModel)),

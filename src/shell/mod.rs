@@ -21,6 +21,7 @@ use crate::state::appearance::Appearance;
 use crate::state::boards::{Boards, Compared};
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
+use crate::state::page_name::PageName;
 use crate::state::wishes::Wishes;
 use crate::state::{crash, tabs};
 
@@ -67,6 +68,7 @@ fn App() -> impl IntoView {
     provide_context(appearance);
     provide_context(keys);
     provide_context(wishes);
+    provide_context(PageName::none());
     let overlays = Overlays::none();
     let hands = Hands { desk, wishes, overlays, appearance };
     provide_context(hands);

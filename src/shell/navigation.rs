@@ -9,6 +9,7 @@ use crate::catalogue::shell as words;
 use crate::domain::checklist::TemplateKey;
 use crate::route::{Route, SettingsPart};
 use crate::state::desk::Desk;
+use crate::state::page_name::PageName;
 use crate::state::wishes::Wishes;
 
 /// The route in the address, followed as it changes.
@@ -56,6 +57,8 @@ pub fn page_name(desk: Desk, route: Route) -> String {
                 all.find_map(|runs| runs.runs.get(&id).map(|run| run.title.clone()))
             })
             .unwrap_or_else(|| words::NOT_HERE.to_owned()),
+        Route::Scripts(_) => words::SCRIPTS.to_owned(),
+        Route::Script(..) | Route::ScriptEditor(_) => PageName::of_page().get(words::SCRIPTS),
         Route::Settings(_) => words::SETTINGS.to_owned(),
         Route::Kit => crate::catalogue::components::TITLE.to_owned(),
         Route::NotFound => words::NOT_FOUND.to_owned(),

@@ -10,7 +10,7 @@ use crate::catalogue::shell as words;
 use crate::domain::{ContactId, PartnerId};
 use crate::features::{
     ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, RunPage,
-    SettingsPage, TodayPage,
+    ScriptsPage, SettingsPage, TodayPage,
 };
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
@@ -27,6 +27,7 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
         Route::People => later(people::view(None)),
         Route::Person(id) => later(people::view(Some(id))),
         Route::Playbooks | Route::Playbook(_) | Route::Run(_) => later(playbooks::view(page)),
+        Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_) => later(scripts::view(route.into())),
         Route::Settings(_) => later(settings::view(part_of_settings(route))),
         Route::Kit => later(components::view()),
         Route::NotFound => view! { <NotFound /> }.into_any(),
@@ -37,6 +38,7 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
 pub fn page(route: Route) -> Route {
     match route {
         Route::PartnerPart(id, _) => Route::Partner(id),
+        Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_) => Route::Scripts(None),
         Route::Settings(_) => Route::Settings(SettingsPart::Top),
         other => other,
     }
@@ -88,6 +90,9 @@ apart! {
     }
 }
 apart! {
+    mod scripts(route: Signal<Route>) { view! { <ScriptsPage route /> } }
+}
+apart! {
     mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } }
 }
 apart! {
@@ -109,6 +114,7 @@ pub fn fetch_rest() {
             partner::fetch().await;
             people::fetch().await;
             playbooks::fetch().await;
+            scripts::fetch().await;
             settings::fetch().await;
         });
     };

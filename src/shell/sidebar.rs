@@ -28,6 +28,9 @@ pub fn Sidebar(
     let is_people = Signal::derive(move || matches!(route.get(), Route::People | Route::Person(_)));
     let is_playbooks =
         Signal::derive(move || matches!(route.get(), Route::Playbooks | Route::Playbook(_) | Route::Run(_)));
+    let is_scripts = Signal::derive(move || {
+        matches!(route.get(), Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_))
+    });
     let is_settings = Signal::derive(move || matches!(route.get(), Route::Settings(_)));
     let settings = Route::Settings(SettingsPart::Top);
     let agenda = DayAgenda::of_page();
@@ -80,6 +83,9 @@ pub fn Sidebar(
                     </li>
                     <li class="nav__item">
                         <Place route=Route::Playbooks icon="playbooks" label=words::PLAYBOOKS is_here=is_playbooks />
+                    </li>
+                    <li class="nav__item" data-bar="no">
+                        <Place route=Route::Scripts(None) icon="scripts" label=words::SCRIPTS is_here=is_scripts />
                     </li>
                     <li class="nav__item app__new">
                         <button

@@ -25,6 +25,8 @@ pub fn Topbar(
         Route::Partner(_) | Route::PartnerPart(..) => Some(Route::Partners),
         Route::Person(_) => Some(Route::People),
         Route::Playbook(_) | Route::Run(_) => Some(Route::Playbooks),
+        Route::Script(_, partner) => Some(Route::Scripts(partner)),
+        Route::ScriptEditor(_) => Some(Route::Scripts(None)),
         _ => None,
     });
     let depth = move || if above.get().is_some() { "2" } else { "1" };

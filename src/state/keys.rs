@@ -33,6 +33,8 @@ pub const GO_PARTNERS: &str = "g p";
 pub const GO_PEOPLE: &str = "g c";
 /// Goes to the playbooks: `p` is taken, and `b` is the next in the word that is not.
 pub const GO_PLAYBOOKS: &str = "g b";
+/// Goes to the scripts; `s` is taken, and `w` stands for words.
+pub const GO_SCRIPTS: &str = "g w";
 /// Goes to the settings.
 pub const GO_SETTINGS: &str = "g s";
 

@@ -29,6 +29,8 @@ pub mod ids;
 #[cfg(feature = "web")]
 pub mod keys;
 #[cfg(feature = "web")]
+pub mod page_name;
+#[cfg(feature = "web")]
 pub mod preferences;
 #[cfg(feature = "web")]
 pub mod tabs;

@@ -19,6 +19,11 @@ fn every_place_is_found_again_by_its_address() {
         Route::Playbook(TemplateKey::Own(Id::from_bits(7))),
         Route::Run(Id::from_bits(u128::MAX)),
         Route::Kit,
+        Route::Scripts(None),
+        Route::Scripts(Some(Id::from_bits(7))),
+        Route::Script("watch-warning".parse().unwrap(), None),
+        Route::Script("watch-warning".parse().unwrap(), Some(Id::from_bits(7))),
+        Route::ScriptEditor(Id::<()>::from_bits(7).to_string().parse().unwrap()),
     ];
     places.extend(PartnerPart::ALL.map(|part| Route::PartnerPart(Id::from_bits(7), part)));
     places.extend(BuiltIn::all().map(|one| Route::Playbook(TemplateKey::BuiltIn(one))));
@@ -51,6 +56,10 @@ fn other_hashes_lead_nowhere() {
         "#/runs/x",
         "#/runs",
         "#/today",
+        "#/scripts/for",
+        "#/scripts/Recap",
+        "#/scripts/recap/somebody",
+        "#/scripts/for/somebody",
         "#main",
         "#/\u{202e}",
     ];

@@ -12,6 +12,8 @@ pub const RECENT: &str = "Recent";
 pub const PARTNERS: &str = "Partners";
 /// Heading: people.
 pub const PEOPLE: &str = "People";
+/// Heading: scripts.
+pub const SCRIPTS: &str = "Scripts";
 /// Heading: places.
 pub const GO_TO: &str = "Go to";
 /// Heading: deeds.
@@ -50,6 +52,8 @@ pub const GO_PLAYBOOKS: &str = "Playbooks";
 pub const START_PLAYBOOK: &str = "Start a playbook";
 /// Heading: playbooks.
 pub const PLAYBOOKS: &str = "Playbooks";
+/// A place.
+pub const GO_SCRIPTS: &str = "Scripts";
 /// A place.
 pub const GO_SETTINGS: &str = "Settings";
 /// A place.

@@ -5,7 +5,7 @@
 pub struct Deed {
     /// The words on the button, and in undo and redo: "Log touchpoint".
     pub doing: &'static str,
-    /// The words once it is done: "Touchpoint logged".
+    /// The words once it is done: "Touchpoint logged". Empty when nothing is to be said.
     pub done: &'static str,
 }
 
@@ -151,6 +151,8 @@ pub const RESET_PLAYBOOK: Deed = deed("Reset to the built-in", "Playbook reset")
 pub const DELETE_PLAYBOOK: Deed = deed("Delete playbook", "Playbook deleted");
 /// Makes another version of the health model.
 pub const EDIT_MODEL: Deed = deed("Edit health model", "Health model saved");
+/// Fills a field of a script in; done in passing, without a notice.
+pub const FILL_IN: Deed = deed("Fill in a field", "");
 /// Changes the settings.
 pub const CHANGE_SETTINGS: Deed = deed("Change settings", "Settings saved");
 /// Brings something back from the trash.

@@ -22,6 +22,7 @@ pub mod portfolio;
 pub mod quick_add;
 pub mod records;
 pub mod run;
+pub mod scripts;
 pub mod settings;
 pub mod shell;
 mod specimens;

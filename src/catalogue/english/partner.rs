@@ -18,6 +18,8 @@ pub const LOOK_IN_DELETED: &str = "Look in Recently deleted";
 
 /// The deeds behind the three dots.
 pub const MORE_ACTIONS: &str = "More actions";
+/// Leads to the scripts for this partner.
+pub const SCRIPTS: &str = "Scripts";
 /// Prints the overview.
 pub const PRINT: &str = "Print the one-pager";
 /// Opens the form of the tags while there are none.

@@ -28,6 +28,8 @@ pub const PARTNERS: &str = "Partners";
 /// A place.
 pub const PLAYBOOKS: &str = "Playbooks";
 /// A place.
+pub const SCRIPTS: &str = "Scripts";
+/// A place.
 pub const SETTINGS: &str = "Settings";
 /// The name of a place for a partner that is gone.
 pub const NOT_HERE: &str = "Not here";

@@ -14,6 +14,7 @@ pub mod letter;
 pub mod mail;
 pub mod own;
 pub mod records;
+pub mod slug;
 pub mod template;
 
 use serde::Serialize;
@@ -25,6 +26,7 @@ pub use check::{Fault, Place};
 pub use letter::{Letter, Piece};
 pub use own::OwnScriptId;
 pub use records::{RecordField, Value};
+pub use slug::Slug;
 
 /// What a file of a script begins with.
 pub const FORMAT: &str = "bridgekeeper-script/1";

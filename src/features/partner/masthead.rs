@@ -51,6 +51,10 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
             <div class="page__actions screen-only">
                 <Deed words=deeds::LOG_TOUCHPOINT.doing icon="chat" opens=new(TimelineKind::Touchpoint) subject is_primary=true />
                 <Deed words=deeds::LOG_RESULT.doing icon="traction" opens=new(TimelineKind::Traction) subject />
+                <a class="button" href=Route::Scripts(Some(subject.id)).href()>
+                    <Icon name="scripts" />
+                    {words::SCRIPTS}
+                </a>
                 <button
                     class="button"
                     data-shape="icon"

@@ -3,11 +3,14 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::apart;
 use crate::catalogue::{Word, commands as words};
 use crate::domain::checklist::{BuiltIn, TemplateKey};
 use crate::domain::find::{Names, Sought, Who};
 use crate::domain::partner::TimelineKind;
+use crate::domain::script::Slug;
 use crate::domain::{Contact, PartnerId, Workspace};
+use crate::features::scripts::titles;
 use crate::kit::Icon;
 use crate::route::Route;
 use crate::shell::commands::{COMMANDS, Command, Does, Hands};
@@ -15,6 +18,14 @@ use crate::state::desk::Desk;
 use crate::state::wishes::Wish;
 
 use super::{Overlay, keycaps, modal};
+
+/// The scripts by their words and titles.
+type Titles = Vec<(Slug, String)>;
+
+// The scripts stand with their screen.
+apart! {
+    mod scripts(desk: Desk) -> Titles { desk.read_once(titles) }
+}
 
 /// Rows of one group.
 const MOST_FOUND: usize = 5;
@@ -41,6 +52,7 @@ struct Row {
 struct Palette {
     hands: Hands,
     names: StoredValue<Names>,
+    scripts: StoredValue<Titles>,
     typed: RwSignal<String>,
     rows: RwSignal<Vec<Row>>,
     chosen: RwSignal<usize>,
@@ -52,11 +64,20 @@ pub fn palette() -> AnyView {
     let palette = Palette {
         hands,
         names: StoredValue::new(hands.desk.read_once(Names::of)),
+        scripts: StoredValue::new(Vec::new()),
         typed: RwSignal::new(String::new()),
         rows: RwSignal::new(Vec::new()),
         chosen: RwSignal::new(0),
     };
     palette.search(String::new());
+    leptos::task::spawn_local(async move {
+        // Closed by then, or without a way to the server: there are no scripts to be found.
+        if let Ok(titles) = scripts::run(hands.desk).await
+            && palette.scripts.try_set_value(titles).is_none()
+        {
+            palette.search(palette.typed.get_untracked());
+        }
+    });
     let active = move || palette.rows.with(|rows| !rows.is_empty()).then(|| option_id(palette.chosen.get()));
     let foot = |key: &'static str, words: &'static str| {
         view! {
@@ -113,8 +134,10 @@ impl Palette {
     fn search(self, typed: String) {
         let rows = self.hands.desk.read_once(|workspace| {
             self.names.with_value(|names| {
-                let today = untrack(|| self.hands.desk.today());
-                Finder { desk: self.hands.desk, workspace, names, today }.rows(&typed)
+                self.scripts.with_value(|scripts| {
+                    let today = untrack(|| self.hands.desk.today());
+                    Finder { desk: self.hands.desk, workspace, names, scripts, today }.rows(&typed)
+                })
             })
         });
         self.chosen.set(0);
@@ -235,6 +258,7 @@ struct Finder<'known> {
     desk: Desk,
     workspace: &'known Workspace,
     names: &'known Names,
+    scripts: &'known Titles,
     today: crate::domain::Date,
 }
 
@@ -265,6 +289,8 @@ impl Finder<'_> {
         let (places, deeds): (Vec<Row>, Vec<Row>) = commands.partition(|row| row.group == words::GO_TO);
         rows.extend(places);
         rows.extend(self.playbooks(&sought));
+        let scripts = self.scripts.iter().filter(|(_, title)| sought.is_found_in(title));
+        rows.extend(scripts.take(MOST_FOUND).map(of_script));
         rows.extend(partners.first().into_iter().flat_map(|id| self.deeds_with(*id)));
         rows.extend(deeds);
         rows
@@ -348,6 +374,10 @@ impl Finder<'_> {
                     TemplateKey::BuiltIn(one) => Some(of_playbook(key, one.title())),
                     TemplateKey::Own(id) => Some(of_playbook(key, &self.workspace.templates.get(&id)?.title)),
                 }),
+                Some(("script", slug)) => {
+                    let slug: Slug = slug.parse().ok()?;
+                    self.scripts.iter().find(|(known, _)| *known == slug).map(of_script)
+                }
                 Some(("person", id)) => self.of_who(Who::Person(id.parse().ok()?)),
                 _ => COMMANDS.iter().find(|command| command.name == name).map(of_command),
             };
@@ -379,6 +409,18 @@ fn of_command(command: &Command) -> Row {
         keys: command.keys,
         name: command.name.to_owned(),
         does: command.does.clone(),
+    }
+}
+
+fn of_script((slug, title): &(Slug, String)) -> Row {
+    Row {
+        group: words::SCRIPTS,
+        icon: "scripts",
+        words: title.clone(),
+        hint: String::new(),
+        keys: "",
+        name: format!("script/{slug}"),
+        does: Does::Go(Route::Script(*slug, None)),
     }
 }
 

@@ -192,8 +192,13 @@ impl Desk {
     fn adopt(self, deed: Deed, after: Workspace) -> Result<(), Declined> {
         if self.with_session(|session| session.adopt(deed.doing, after, clock::now()))? {
             self.note_change();
-            self.say(deed.done, Offer::Undo);
-        } else {
+            if deed.done.is_empty() {
+                // The notice of an earlier deed would offer to take this one back.
+                self.dismiss_toast();
+            } else {
+                self.say(deed.done, Offer::Undo);
+            }
+        } else if !deed.done.is_empty() {
             // Undo would take back whatever was done before.
             self.say(deed.done, Offer::Nothing);
         }

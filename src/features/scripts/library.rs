@@ -1,0 +1,165 @@
+//! The column of scripts: search, what fits the partner, what is at hand, and all by what they are for.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Word, scripts as words};
+use crate::domain::PartnerId;
+use crate::domain::script::fits::fitting;
+use crate::domain::script::{Category, Slug};
+use crate::kit::{Icon, Tag};
+use crate::route::Route;
+use crate::state::boards::Boards;
+use crate::state::keys::{self, Keys};
+
+use super::bench::{Bench, Known};
+
+/// The column.
+#[component]
+pub fn Library() -> impl IntoView {
+    let bench = Bench::of_page();
+    let query = RwSignal::new(String::new());
+    let search = NodeRef::<leptos::html::Input>::new();
+    let find = move |()| {
+        if let Some(input) = search.get_untracked() {
+            // A field that left the page meanwhile needs no focus.
+            let _ = input.focus();
+            input.select();
+        }
+    };
+    Keys::of_page().bind(keys::FIND, Callback::new(find));
+    let all = Memo::new(move |_| bench.all());
+    let count = move || all.with(Vec::len);
+    let status = move || {
+        let typed = query.with(|query| query.trim().to_lowercase());
+        (!typed.is_empty())
+            .then(|| words::found(all.with(|all| all.iter().filter(|known| matches(known, &typed)).count())))
+    };
+    view! {
+        <nav class="library" aria-label=words::LIBRARY>
+            <label class="search">
+                <span class="visually-hidden">{words::FIND}</span>
+                <Icon name="search" />
+                <input
+                    class="input"
+                    type="search"
+                    dir="auto"
+                    autocomplete="off"
+                    placeholder=move || words::scripts(count())
+                    aria-keyshortcuts=keys::FIND
+                    node_ref=search
+                    prop:value=query
+                    on:input:target=move |event| query.set(event.target().value())
+                />
+            </label>
+            <p class="visually-hidden" role="status">
+                {status}
+            </p>
+            {move || {
+                let typed = query.with(|query| query.trim().to_lowercase());
+                all.with(|all| groups(bench, all, &typed))
+            }}
+        </nav>
+    }
+}
+
+/// The groups that have something in them.
+fn groups(bench: Bench, all: &[Known], typed: &str) -> AnyView {
+    let pick = |slugs: &[String]| -> Vec<Known> {
+        slugs.iter().filter_map(|slug| all.iter().find(|known| known.slug == *slug).cloned()).collect()
+    };
+    let mut groups: Vec<(String, Vec<Known>)> = Vec::new();
+    if typed.is_empty() {
+        groups.extend(
+            bench
+                .partner()
+                .map(|partner| (words::fits(&name_of(bench, partner)), pick(&fits(bench, partner)))),
+        );
+        groups.push((words::KEPT.to_owned(), bench.kept.with(|kept| pick(kept))));
+        groups.push((words::RECENT.to_owned(), bench.recent.with_value(|recent| pick(recent))));
+    }
+    let some = |is_in: &dyn Fn(&Known) -> bool| -> Vec<Known> {
+        all.iter().filter(|known| is_in(known) && matches(known, typed)).cloned().collect()
+    };
+    groups.push((words::OWN.to_owned(), some(&|known| known.own.is_some())));
+    for category in Category::ALL {
+        let is_in = |known: &Known| known.own.is_none() && known.script.category == category;
+        groups.push((category.word().to_owned(), some(&is_in)));
+    }
+    groups.retain(|(_, scripts)| !scripts.is_empty());
+    if groups.is_empty() {
+        return view! { <p class="quiet">{words::NO_MATCH}</p> }.into_any();
+    }
+    let partner = bench.partner();
+    let groups: Vec<_> =
+        groups.into_iter().map(|(title, scripts)| group(bench, title, &scripts, partner)).collect();
+    groups.into_any()
+}
+
+fn group(bench: Bench, title: String, scripts: &[Known], partner: Option<PartnerId>) -> AnyView {
+    let rows: Vec<_> = scripts.iter().filter_map(|known| row(bench, known, partner)).collect();
+    view! {
+        <div class="library__group">
+            <h2>
+                <bdi>{title}</bdi>
+            </h2>
+            <ul>{rows}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(bench: Bench, known: &Known, partner: Option<PartnerId>) -> Option<AnyView> {
+    let slug: Slug = known.slug.parse().ok()?;
+    let title = words::title_of(&known.script.title).to_owned();
+    let is_here = move || match bench.route.get() {
+        Route::Script(here, _) | Route::ScriptEditor(here) => here == slug,
+        _ => false,
+    };
+    let faults = known
+        .own
+        .map(|_| crate::domain::script::check::faults(&known.script).len())
+        .filter(|count| *count > 0);
+    let row = view! {
+        <li>
+            <a href=Route::Script(slug, partner).href() aria-current=move || is_here().then_some("page")>
+                <bdi>{title}</bdi>
+                {faults.map(|count| view! { <Tag words=words::faults(count) tone="critical" /> })}
+            </a>
+        </li>
+    };
+    Some(row.into_any())
+}
+
+/// Whether every word that was typed stands somewhere in the script.
+fn matches(known: &Known, typed: &str) -> bool {
+    let script = &known.script;
+    let mut text =
+        [script.title.as_str(), script.category.word(), script.channel.word(), &script.when].join(" ");
+    for passage in &script.passages {
+        text.push(' ');
+        text.push_str(&passage.text);
+    }
+    let text = text.to_lowercase();
+    typed.split_whitespace().all(|word| text.contains(word))
+}
+
+/// The words of the scripts that suit the partner today.
+fn fits(bench: Bench, partner: PartnerId) -> Vec<String> {
+    let today = bench.desk.today();
+    let slugs = Boards::of_page().read(|board, _| {
+        bench.desk.read(|workspace| {
+            let dossier = workspace.partner(partner)?;
+            let (model, _) = workspace.health_model();
+            let cadence_days = i64::from(model.cadence(dossier.tier_on(today)).ideal_days);
+            Some(fitting(dossier, board.health(partner), cadence_days, today))
+        })
+    });
+    slugs.unwrap_or_default().into_iter().map(str::to_owned).collect()
+}
+
+/// The name of a partner; empty once it is gone.
+pub fn name_of(bench: Bench, partner: PartnerId) -> String {
+    bench.desk.read(|workspace| {
+        workspace.partner(partner).map(|partner| partner.profile.name.to_string()).unwrap_or_default()
+    })
+}
