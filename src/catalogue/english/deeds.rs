@@ -151,6 +151,18 @@ pub const RESET_PLAYBOOK: Deed = deed("Reset to the built-in", "Playbook reset")
 pub const DELETE_PLAYBOOK: Deed = deed("Delete playbook", "Playbook deleted");
 /// Makes another version of the health model.
 pub const EDIT_MODEL: Deed = deed("Edit health model", "Health model saved");
+/// Makes a script of the user's own.
+pub const ADD_SCRIPT: Deed = deed("New script", "Script added");
+/// Makes an own script of another.
+pub const DUPLICATE_SCRIPT: Deed = deed("Duplicate script", "Script duplicated");
+/// Takes a script from a file.
+pub const IMPORT_SCRIPT: Deed = deed("Import script", "Script imported");
+/// Changes an own script; done in passing, without a notice.
+pub const EDIT_SCRIPT: Deed = deed("Edit script", "");
+/// Gives an own script the words of the built-in one it was made from.
+pub const RESET_SCRIPT: Deed = deed("Reset to the built-in text", "Script reset");
+/// Deletes an own script.
+pub const DELETE_SCRIPT: Deed = deed("Delete script", "Script deleted");
 /// Fills a field of a script in; done in passing, without a notice.
 pub const FILL_IN: Deed = deed("Fill in a field", "");
 /// Changes the settings.

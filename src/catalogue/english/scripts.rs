@@ -3,7 +3,7 @@
 use super::domain::{Word, day};
 use crate::catalogue::intl::{counted, whole};
 use crate::domain::Date;
-use crate::domain::script::{Category, Medium, RecordField};
+use crate::domain::script::{Category, FieldKind, Medium, RecordField};
 
 /// Title of the screen.
 pub const SCRIPTS: &str = "Scripts";
@@ -208,4 +208,160 @@ pub fn too_long(has: usize, most: usize) -> String {
 /// The note of a touchpoint: what it was, and its words.
 pub fn noted(title: &str, text: &str) -> String {
     format!("{title}\n\n{text}")
+}
+
+// ---------------------------------------------------------------- own scripts
+
+/// Takes a script from a file.
+pub const IMPORT: &str = "Import";
+/// Hands a script out as a file.
+pub const EXPORT: &str = "Export as a file";
+/// Leads to the editor.
+pub const EDIT: &str = "Edit";
+/// Makes an own script of this one.
+pub const DUPLICATE: &str = "Duplicate to edit";
+/// More that can be done with a script.
+pub const MORE: &str = "More for this script";
+/// Stands above what is wrong with a file.
+pub const NOT_IMPORTED: &str =
+    "This file was not taken, and nothing was changed. Put this right in it and import it again:";
+/// Takes a message away.
+pub const DISMISS: &str = "Dismiss";
+/// The title of a new script.
+pub const BLANK_TITLE: &str = "New script";
+/// When to use a new script.
+pub const BLANK_WHEN: &str = "Say when to use it.";
+/// When not to use a new script.
+pub const BLANK_NOT_WHEN: &str = "Say when not to, and what to do instead.";
+/// The subject of a new script.
+pub const BLANK_SUBJECT: &str = "About {partner}";
+/// The passages of a new script.
+pub const BLANK_PASSAGES: [&str; 3] =
+    ["Hello {contact_first_name},", "Write here what you want to say.", "{me}"];
+/// A new passage.
+pub const BLANK_PASSAGE: &str = "Write here what you want to say.";
+/// A new field.
+pub const BLANK_FIELD: &str = "New field";
+
+/// The title of a copy.
+pub fn copy_of(title: &str) -> String {
+    let short: String = title.chars().take(70).collect();
+    format!("{short}, ours")
+}
+
+/// How many more faults there are than are listed.
+pub fn and_more(count: usize) -> String {
+    format!("And {} more.", whole(count))
+}
+
+/// The editor.
+pub const EDITOR: &str = "Edit the script";
+/// Below the title of the editor.
+pub const EDITOR_WHY: &str =
+    "What you type is kept as soon as you leave a field. Write {{ and }} for braces themselves.";
+/// Leaves the editor.
+pub const DONE: &str = "Done";
+/// What a script is called.
+pub const TITLE: &str = "Title";
+/// What it is for.
+pub const CATEGORY: &str = "What it is for";
+/// How it reaches people.
+pub const MEDIUM: &str = "How it is said";
+/// When to use it.
+pub const WHEN: &str = "When to use it";
+/// When not to.
+pub const NOT_WHEN: &str = "When not to";
+/// What keeps people from misusing it.
+pub const GUARDRAIL: &str = "Guardrail (may be empty)";
+/// Its parts.
+pub const PASSAGES: &str = "Passages";
+/// Adds a part.
+pub const ADD_PASSAGE: &str = "Add a passage";
+/// Puts a field in.
+pub const INSERT_FIELD: &str = "Insert field";
+/// Makes a passage optional.
+pub const IS_OPTIONAL: &str = "Optional";
+/// What stands beside the box of an optional passage.
+pub const BESIDE_BOX: &str = "Words beside its box";
+/// The fields a script asks for.
+pub const ASKED_FIELDS: &str = "Fields to ask for";
+/// Below [`ASKED_FIELDS`].
+pub const ASKED_FIELDS_WHY: &str = "Names, dates and promises come from the records. What they do not hold is asked for here, once for each partner.";
+/// Adds a field.
+pub const ADD_FIELD: &str = "Add a field";
+/// What the user reads at a field.
+pub const FIELD_LABEL: &str = "Label";
+/// The word of a field between braces.
+pub const FIELD_NAME: &str = "Name between braces";
+/// What is typed into a field.
+pub const FIELD_KIND: &str = "Kind";
+/// A hint below a field.
+pub const FIELD_HELP: &str = "Hint (may be empty)";
+/// Whether an answer belongs to a person.
+pub const IS_PERSONAL: &str = "Belongs to the person, not to the partner";
+/// The script as it will be read.
+pub const PREVIEW: &str = "Preview";
+
+impl Word for FieldKind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Line => "One line",
+            Self::Text => "Several lines",
+            Self::Date => "Day",
+            Self::Number => "Number",
+        }
+    }
+}
+
+/// A passage by its number.
+pub fn passage(number: usize) -> String {
+    format!("Passage {}", whole(number))
+}
+
+/// Moves a passage up.
+pub fn passage_up(number: usize) -> String {
+    format!("Move passage {} up", whole(number))
+}
+
+/// Moves a passage down.
+pub fn passage_down(number: usize) -> String {
+    format!("Move passage {} down", whole(number))
+}
+
+/// Takes a passage out.
+pub fn remove_passage(number: usize) -> String {
+    format!("Remove passage {}", whole(number))
+}
+
+/// A field by its number.
+pub fn field(number: usize) -> String {
+    format!("Field {}", whole(number))
+}
+
+/// Takes a field out.
+pub fn remove_field(number: usize) -> String {
+    format!("Remove field {}", whole(number))
+}
+
+/// A field in the menu that inserts one: its label and its name.
+pub fn field_item(label: &str, name: &str) -> String {
+    format!("{label} {{{name}}}")
+}
+
+/// A fault with its place in the text.
+pub fn fault_at(line: usize, column: usize, what: &str) -> String {
+    format!("Line {}, column {}: {what}", whole(line), whole(column))
+}
+
+/// How much is wrong with the script.
+pub fn faults_listed(count: usize) -> String {
+    format!(
+        "{} to put right before it can be copied; each is listed at its place.",
+        counted(count, "fault", "faults")
+    )
+}
+
+/// Why the last change was not kept.
+pub fn not_kept(sentence: &str) -> String {
+    format!("The last change is not kept yet: {sentence}")
 }

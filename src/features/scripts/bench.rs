@@ -72,6 +72,8 @@ pub struct Bench {
     typed: RwSignal<Vec<Typed>>,
     ticked: RwSignal<Vec<String>>,
     contact: RwSignal<Option<Whose>>,
+    /// The partner that the editor shows the script for.
+    pub preview: RwSignal<Option<PartnerId>>,
     /// The field that has the focus.
     pub focused: RwSignal<String>,
     /// The words of the scripts that are kept at hand.
@@ -94,6 +96,7 @@ impl Bench {
             typed: RwSignal::new(Vec::new()),
             ticked: RwSignal::new(Vec::new()),
             contact: RwSignal::new(None),
+            preview: RwSignal::new(None),
             focused: RwSignal::new(String::new()),
             kept: RwSignal::new(remembered(KEPT)),
             recent: StoredValue::new(remembered(RECENT)),
@@ -137,11 +140,21 @@ impl Bench {
 
     /// The partner of the address.
     pub fn partner(self) -> Option<PartnerId> {
-        match self.route.get() {
-            Route::Scripts(partner) | Route::Script(_, partner) => {
-                partner.filter(|id| self.desk.read(|workspace| workspace.partners.contains_key(id)))
+        let partner = match self.route.get() {
+            Route::Scripts(partner) | Route::Script(_, partner) => partner,
+            _ => self.preview.get(),
+        };
+        partner.filter(|id| self.desk.read(|workspace| workspace.partners.contains_key(id)))
+    }
+
+    /// Chooses a partner: in the address, or in the editor for what it shows.
+    pub fn choose_partner(self, partner: Option<PartnerId>) {
+        match self.route.get_untracked() {
+            Route::Script(slug, _) => {
+                // A browser that does not let the page navigate stays with the partner it has.
+                let _ = window().location().replace(&Route::Script(slug, partner).href());
             }
-            _ => None,
+            _ => self.preview.set(partner),
         }
     }
 
@@ -233,8 +246,13 @@ impl Bench {
         }
     }
 
-    /// The script filled in.
+    /// The script filled in, with the optional passages that are ticked.
     pub fn letter(self, known: &Known, whose: Whose) -> Letter {
+        self.letter_with(known, whose, &|passage| self.is_ticked(&known.slug, passage))
+    }
+
+    /// The script filled in.
+    pub fn letter_with(self, known: &Known, whose: Whose, is_ticked: &dyn Fn(&str) -> bool) -> Letter {
         let script = &known.script;
         let fill = |field: &str| {
             let (text, _) = self.field(script, field, whose);
@@ -243,7 +261,7 @@ impl Bench {
                 _ => Some(text),
             }
         };
-        Letter::of(script, &|passage| self.is_ticked(&known.slug, passage), &fill)
+        Letter::of(script, is_ticked, &fill)
     }
 
     /// Takes what is being typed.

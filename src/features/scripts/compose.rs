@@ -8,6 +8,7 @@ use crate::kit::{Icon, Tag};
 
 use super::bench::{Bench, Known, Whose};
 use super::fields::Fields;
+use super::own;
 use super::sheet::Sheet;
 
 /// A script at work. A copy is a pointer to the same.
@@ -76,6 +77,7 @@ fn head(bench: Bench, known: &Known) -> AnyView {
             <div class="cluster push">
                 <Tag words=script.channel.word() />
                 <Tag words=tag icon=icon />
+                {own::actions(bench, known)}
                 <button
                     class="button button--quiet"
                     data-shape="icon"

@@ -9,7 +9,6 @@ use crate::domain::script::{FieldKind, Medium, RecordField, Script};
 use crate::domain::{ContactId, PartnerId};
 use crate::kit::Icon;
 use crate::parts::person::standing;
-use crate::route::Route;
 
 use super::bench::{Known, Origin, Whose};
 use super::compose::Work;
@@ -66,7 +65,8 @@ fn rows(work: Work, known: &Known) -> Vec<String> {
     rows
 }
 
-fn partner_field(work: Work) -> AnyView {
+/// The partner it is for.
+pub fn partner_field(work: Work) -> AnyView {
     let bench = work.bench;
     let partners = Memo::new(move |_| {
         bench.desk.read(|workspace| {
@@ -77,9 +77,7 @@ fn partner_field(work: Work) -> AnyView {
     });
     let choose = move |event: leptos::ev::Event| {
         let partner: Option<PartnerId> = event_target_value(&event).parse().ok();
-        let Route::Script(slug, _) = bench.route.get_untracked() else { return };
-        // A browser that does not let the page navigate stays with the partner it has.
-        let _ = window().location().replace(&Route::Script(slug, partner).href());
+        bench.choose_partner(partner);
     };
     let options = move || {
         let chosen = bench.partner();
@@ -110,7 +108,8 @@ fn partner_field(work: Work) -> AnyView {
     .into_any()
 }
 
-fn contact_field(work: Work) -> AnyView {
+/// The person it goes to.
+pub fn contact_field(work: Work) -> AnyView {
     let bench = work.bench;
     let people = move || {
         let Whose { partner, contact } = work.whose.get();

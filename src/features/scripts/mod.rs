@@ -2,8 +2,10 @@
 
 mod bench;
 mod compose;
+mod editor;
 mod fields;
 mod library;
+mod own;
 mod sheet;
 mod touchpoint;
 
@@ -20,7 +22,9 @@ use crate::state::page_name::PageName;
 
 use bench::Bench;
 use compose::Compose;
+use editor::ScriptEditor;
 use library::Library;
+use own::NewScript;
 
 /// The words and titles of all scripts, for the palette.
 pub fn titles(workspace: &Workspace) -> Vec<(Slug, String)> {
@@ -44,6 +48,10 @@ pub fn ScriptsPage(
         _ => None,
     });
     let known = Memo::new(move |_| slug.get().and_then(|slug| bench.find(slug.as_str())));
+    let is_edited = Memo::new(move |_| {
+        let is_own = known.with(|known| known.as_ref().is_some_and(|known| known.own.is_some()));
+        is_own && matches!(route.get(), Route::ScriptEditor(_))
+    });
     let page_name = PageName::of_page();
     Effect::new(move |_| {
         let name = known.with(|known| known.as_ref().map(|known| known.script.title.clone()));
@@ -53,6 +61,7 @@ pub fn ScriptsPage(
     view! {
         <div class="page__head">
             <h1 tabindex="-1">{words::SCRIPTS}</h1>
+            <NewScript />
         </div>
         <div class="desk" data-open=move || slug.get().is_some().to_string()>
             <Library />
@@ -60,6 +69,7 @@ pub fn ScriptsPage(
                 {move || match (slug.get(), known.with(Option::is_some)) {
                     (None, _) => view! { <NothingChosen /> }.into_any(),
                     (Some(_), false) => view! { <NotHere /> }.into_any(),
+                    (Some(_), true) if is_edited.get() => view! { <ScriptEditor known /> }.into_any(),
                     (Some(_), true) => view! { <Compose known /> }.into_any(),
                 }}
             </div>

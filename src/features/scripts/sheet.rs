@@ -27,7 +27,7 @@ pub fn Sheet(work: Work) -> impl IntoView {
 }
 
 /// The letter, live.
-fn shown(work: Work) -> AnyView {
+pub fn shown(work: Work) -> AnyView {
     let label = |field: &str| work.script(|known| label_of(known, field));
     let focused = work.bench.focused.get();
     let (head, paragraphs) = work.letter.with(|letter| {
@@ -114,14 +114,14 @@ fn bar(work: Work, is_logging: RwSignal<bool>) -> AnyView {
     let why = move || is_blocked().then_some("script-why");
     let copy = move |_| {
         if is_blocked() {
-            untrack(|| block.with(|block| go_to_first(block)));
+            block.with_untracked(go_to_first);
         } else {
             copy_letter(work);
         }
     };
     let log = move |_| {
         if is_blocked() {
-            untrack(|| block.with(|block| go_to_first(block)));
+            block.with_untracked(go_to_first);
         } else {
             is_logging.set(true);
         }
@@ -226,7 +226,7 @@ fn mail_button(work: Work, block: Memo<Block>) -> AnyView {
                     type="button"
                     aria-disabled="true"
                     aria-describedby="script-why"
-                    on:click=move |_| untrack(|| block.with(|block| go_to_first(block)))
+                    on:click=move |_| block.with_untracked(go_to_first)
                 >
                     <Icon name="mail" />
                     {words::OPEN_MAIL}

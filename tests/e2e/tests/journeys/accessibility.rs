@@ -182,6 +182,13 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             found.extend(violations(browser, &axe, &scheme_at("quick add")).await?);
             key(browser, Key::Escape.value().to_string()).await?;
             browser.see_no("dialog").await?;
+            browser.goto(&server.url("#/scripts")).await?;
+            browser.see_heading("Scripts").await?;
+            found.extend(violations(browser, &axe, &scheme_at("scripts")).await?);
+            browser.press("Warning after an empty quarter").await?;
+            browser.choose("Partner", "Northquay").await?;
+            browser.see_text(".letter", "Hello").await?;
+            found.extend(violations(browser, &axe, &scheme_at("a script with fields missing")).await?);
             browser.press("Settings").await?;
             browser.see_heading("Settings").await?;
             found.extend(violations(browser, &axe, &scheme_at("settings")).await?);
@@ -197,7 +204,7 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() -> Result<()> {
             browser.press("Partner actions").await?;
             browser.see(".popover .menu__item").await?;
             found.extend(violations(browser, &axe, &scheme_at("kit with an open menu")).await?);
-            screens += 28;
+            screens += 30;
         }
         browser.goto(&server.url("#/partners")).await?;
         browser.run("localStorage.clear()", vec![]).await?;

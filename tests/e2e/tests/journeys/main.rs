@@ -23,6 +23,7 @@ mod partner;
 mod people;
 mod playbooks;
 mod quick_add;
+mod scripts;
 mod seeded;
 mod shortcuts;
 mod tabs;
