@@ -226,7 +226,7 @@ fn ending_signals(id: PartnerId, partner: &Partner, day: Date) -> impl Iterator<
 fn items_due(runs: &Runs, home: Home, traits: Option<Traits>, day: Date) -> Vec<ItemDue> {
     let mut items = Vec::new();
     for sheet in runs.sheets(traits).filter(|sheet| sheet.run.finished_on.is_none()) {
-        for standing in sheet.standings().filter(|standing| standing.is_open()) {
+        for standing in sheet.standings().filter(super::checklist::sheet::Standing::is_open) {
             if let Some(due) = standing.due.filter(|due| *due <= day) {
                 items.push(ItemDue { home, run: sheet.id, item: standing.item.id.clone(), due });
             }

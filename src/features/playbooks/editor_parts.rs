@@ -361,7 +361,7 @@ fn condition_view(
     let questions = StoredValue::new(questions);
     draft.put(move |template| {
         let about = about.get_untracked();
-        let asked = questions.with_value(|questions| questions.len());
+        let asked = questions.with_value(Vec::len);
         let question = about
             .checked_sub(1)
             .and_then(|at| questions.with_value(|all| all.get(at).map(|question| question.id.clone())));

@@ -136,7 +136,7 @@ pub fn tell_item(standing: Standing<'_>, today: Date, is_finished: bool) -> Told
             (ItemState::Done, words::IS_DONE, catalogue::day(*on), shown.into_iter().chain(by).collect())
         }
         MarkState::NotApplicable { on, by, reason } => {
-            let by = by.as_ref().map(|by| by.as_str());
+            let by = by.as_ref().map(crate::domain::text::Line::as_str);
             let lines = vec![Line::Words(words::by_on(reason.as_str(), by, *on))];
             (ItemState::NotApplicable, words::DOES_NOT_APPLY, String::new(), lines)
         }
