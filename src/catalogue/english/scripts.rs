@@ -30,6 +30,14 @@ pub fn found(count: usize) -> String {
     counted(count, "script found", "scripts found")
 }
 
+/// Said of own scripts that cannot be read.
+pub fn unreadable(count: usize) -> String {
+    format!(
+        "{} cannot be read here, perhaps because a newer version wrote them. They are kept as they are.",
+        counted(count, "script of yours", "scripts of yours")
+    )
+}
+
 /// Group: what suits a partner today.
 pub fn fits(partner: &str) -> String {
     format!("Fits {partner} now")

@@ -320,6 +320,11 @@ impl Bench {
     }
 }
 
+/// Whether what is typed into a field is remembered.
+pub fn is_remembered(script: &Script, field: &str, whose: Whose) -> bool {
+    matches!(field, "me" | "my_company") || remembered_for(script, field, whose).is_some()
+}
+
 /// For whom a field is remembered; `None` when it is not.
 fn remembered_for(script: &Script, field: &str, whose: Whose) -> Option<Whose> {
     let partner = Some(whose.partner?);

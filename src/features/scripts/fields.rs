@@ -10,7 +10,7 @@ use crate::domain::{ContactId, PartnerId};
 use crate::kit::Icon;
 use crate::parts::person::standing;
 
-use super::bench::{Known, Origin, Whose};
+use super::bench::{Known, Origin, Whose, is_remembered};
 use super::compose::Work;
 
 /// The fields of the script.
@@ -111,19 +111,23 @@ pub fn partner_field(work: Work) -> AnyView {
 /// The person it goes to.
 pub fn contact_field(work: Work) -> AnyView {
     let bench = work.bench;
-    let people = move || {
-        let Whose { partner, contact } = work.whose.get();
-        let partner = partner?;
+    // Drawn anew only when it says something else: a list that is replaced while it is pressed does not open.
+    let options = Memo::new(move |_| {
+        let partner = work.whose.get().partner?;
         let today = bench.desk.today();
-        let options = bench.desk.read(|workspace| {
+        bench.desk.read(|workspace| {
             let people = crate::domain::script::records::people_of(workspace, partner, today);
             let option = |id: ContactId| {
                 let person = workspace.contacts.get(&id)?;
                 let name = person.person.name.to_string();
                 Some((id, words::person(&name, &standing(person, partner, today))))
             };
-            people.into_iter().filter_map(option).collect::<Vec<_>>()
-        });
+            Some(people.into_iter().filter_map(option).collect::<Vec<_>>())
+        })
+    });
+    let people = move || {
+        let Whose { partner, contact } = work.whose.get();
+        let (partner, options) = (partner?, options.get()?);
         if options.is_empty() {
             return Some(view! { <p class="field__hint">{words::NOBODY_THERE}</p> }.into_any());
         }
@@ -216,14 +220,19 @@ fn field_row(work: Work, field: &str) -> AnyView {
         refused.set(None);
         name.with_value(|name| bench.type_in(whose, name, event_target_value(&event)));
     };
+    // The browser tells a control that it lost the focus also when it was taken out of the page, and its signals with
+    // it.
     let settle = move |_: leptos::ev::Event| {
-        let whose = work.whose.get_untracked();
-        let Some(known) = work.known.get_untracked() else { return };
-        let settled = name.with_value(|name| bench.settle(&known.script, name, whose));
-        refused.set(settled.err().map(|declined| declined.sentence));
+        let Some(whose) = work.whose.try_get_untracked() else { return };
+        let Some(Some(known)) = work.known.try_get_untracked() else { return };
+        let Some(name) = name.try_get_value() else { return };
+        let settled = bench.settle(&known.script, &name, whose);
+        let _ = refused.try_set(settled.err().map(|declined| declined.sentence));
     };
     let focus = move |_: leptos::ev::FocusEvent| bench.focused.set(name.get_value());
-    let blur = move |_: leptos::ev::FocusEvent| bench.focused.set(String::new());
+    let blur = move |_: leptos::ev::FocusEvent| {
+        let _ = bench.focused.try_set(String::new());
+    };
     let id = control_id(field);
     let (help_id, error_id) = ([&id, "-help"].concat(), [&id, "-error"].concat());
     let describe = {
@@ -310,12 +319,17 @@ fn wrong_day(kind: FieldKind, text: &str) -> Option<&'static str> {
 
 /// Where the words in a field come from.
 fn source(work: Work, field: StoredValue<String>, origin: Origin, personal: bool) -> Option<AnyView> {
+    let whose = work.whose.get();
+    let is_remembered =
+        work.script(|known| field.with_value(|field| is_remembered(&known.script, field, whose)));
     let (icon, words) = match origin {
         Origin::Nowhere => return None,
         Origin::Records => ("link", words::FROM_RECORDS.to_owned()),
         Origin::Settings => ("settings", words::FROM_SETTINGS.to_owned()),
         Origin::Remembered(on) if personal => ("person", words::remembered_of_person(on)),
         Origin::Remembered(on) => ("saved", words::remembered(on)),
+        // Once the field is left it is remembered.
+        Origin::Here if is_remembered => return None,
         Origin::Here => ("edit", words::TYPED_HERE.to_owned()),
         Origin::Instead => ("edit", words::TYPED_INSTEAD.to_owned()),
     };

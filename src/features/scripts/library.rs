@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Word, scripts as words};
 use crate::domain::PartnerId;
 use crate::domain::script::fits::fitting;
-use crate::domain::script::{Category, Slug};
+use crate::domain::script::{Category, Slug, check};
 use crate::kit::{Icon, Tag};
 use crate::route::Route;
 use crate::state::boards::Boards;
@@ -28,6 +28,16 @@ pub fn Library() -> impl IntoView {
     };
     Keys::of_page().bind(keys::FIND, Callback::new(find));
     let all = Memo::new(move |_| bench.all());
+    // Drawn anew only when it says something else: a link that is replaced while it is pressed leads nowhere.
+    let groups = Memo::new(move |_| {
+        let typed = query.with(|query| query.trim().to_lowercase());
+        all.with(|all| groups(bench, all, &typed))
+    });
+    let unreadable = Memo::new(move |_| {
+        bench
+            .desk
+            .read(|workspace| workspace.own_scripts().iter().filter(|(_, script)| script.is_err()).count())
+    });
     let count = move || all.with(Vec::len);
     let status = move || {
         let typed = query.with(|query| query.trim().to_lowercase());
@@ -54,16 +64,30 @@ pub fn Library() -> impl IntoView {
             <p class="visually-hidden" role="status">
                 {status}
             </p>
+            {move || groups.with(|groups| shown(bench, groups))}
             {move || {
-                let typed = query.with(|query| query.trim().to_lowercase());
-                all.with(|all| groups(bench, all, &typed))
+                let count = unreadable.get();
+                (count > 0).then(|| view! { <p class="quiet">{words::unreadable(count)}</p> })
             }}
         </nav>
     }
 }
 
+/// A heading and the scripts below it.
+type Group = (String, Vec<Row>);
+
+/// A script in the column.
+#[derive(Clone, PartialEq)]
+struct Row {
+    slug: Slug,
+    title: String,
+    /// How much is wrong with an own one.
+    faults: usize,
+    partner: Option<PartnerId>,
+}
+
 /// The groups that have something in them.
-fn groups(bench: Bench, all: &[Known], typed: &str) -> AnyView {
+fn groups(bench: Bench, all: &[Known], typed: &str) -> Vec<Group> {
     let pick = |slugs: &[String]| -> Vec<Known> {
         slugs.iter().filter_map(|slug| all.iter().find(|known| known.slug == *slug).cloned()).collect()
     };
@@ -86,48 +110,53 @@ fn groups(bench: Bench, all: &[Known], typed: &str) -> AnyView {
         groups.push((category.word().to_owned(), some(&is_in)));
     }
     groups.retain(|(_, scripts)| !scripts.is_empty());
+    let partner = bench.partner();
+    let rows = |scripts: Vec<Known>| scripts.iter().filter_map(|known| row(known, partner)).collect();
+    groups.into_iter().map(|(title, scripts)| (title, rows(scripts))).collect()
+}
+
+fn row(known: &Known, partner: Option<PartnerId>) -> Option<Row> {
+    let faults = known.own.map_or(0, |_| check::faults(&known.script).len());
+    let title = words::title_of(&known.script.title).to_owned();
+    Some(Row { slug: known.slug.parse().ok()?, title, faults, partner })
+}
+
+fn shown(bench: Bench, groups: &[Group]) -> AnyView {
     if groups.is_empty() {
         return view! { <p class="quiet">{words::NO_MATCH}</p> }.into_any();
     }
-    let partner = bench.partner();
-    let groups: Vec<_> =
-        groups.into_iter().map(|(title, scripts)| group(bench, title, &scripts, partner)).collect();
+    let groups: Vec<_> = groups
+        .iter()
+        .map(|(title, rows)| {
+            let rows: Vec<_> = rows.iter().map(|row| shown_row(bench, row)).collect();
+            view! {
+                <div class="library__group">
+                    <h2>
+                        <bdi>{title.clone()}</bdi>
+                    </h2>
+                    <ul>{rows}</ul>
+                </div>
+            }
+        })
+        .collect();
     groups.into_any()
 }
 
-fn group(bench: Bench, title: String, scripts: &[Known], partner: Option<PartnerId>) -> AnyView {
-    let rows: Vec<_> = scripts.iter().filter_map(|known| row(bench, known, partner)).collect();
-    view! {
-        <div class="library__group">
-            <h2>
-                <bdi>{title}</bdi>
-            </h2>
-            <ul>{rows}</ul>
-        </div>
-    }
-    .into_any()
-}
-
-fn row(bench: Bench, known: &Known, partner: Option<PartnerId>) -> Option<AnyView> {
-    let slug: Slug = known.slug.parse().ok()?;
-    let title = words::title_of(&known.script.title).to_owned();
+fn shown_row(bench: Bench, row: &Row) -> AnyView {
+    let Row { slug, title, faults, partner } = row.clone();
     let is_here = move || match bench.route.get() {
         Route::Script(here, _) | Route::ScriptEditor(here) => here == slug,
         _ => false,
     };
-    let faults = known
-        .own
-        .map(|_| crate::domain::script::check::faults(&known.script).len())
-        .filter(|count| *count > 0);
-    let row = view! {
+    view! {
         <li>
             <a href=Route::Script(slug, partner).href() aria-current=move || is_here().then_some("page")>
                 <bdi>{title}</bdi>
-                {faults.map(|count| view! { <Tag words=words::faults(count) tone="critical" /> })}
+                {(faults > 0).then(|| view! { <Tag words=words::faults(faults) tone="late" /> })}
             </a>
         </li>
-    };
-    Some(row.into_any())
+    }
+    .into_any()
 }
 
 /// Whether every word that was typed stands somewhere in the script.

@@ -218,8 +218,21 @@ fn go_to_first(block: &Block) {
 
 /// The way into the mail program; of a mail that is too long only its address and subject go there.
 fn mail_button(work: Work, block: Memo<Block>) -> AnyView {
+    // Drawn anew only when it says something else: a link that is replaced while it is pressed leads nowhere.
+    let mail = Memo::new(move |_| {
+        let to = address(work);
+        let (subject, plain) = work.letter.with(|letter| (letter.subject(), letter.plain()));
+        let (subject, plain) = (subject.unwrap_or_default(), plain.unwrap_or_default());
+        match mailto(to.as_deref(), &subject, &plain) {
+            Ok(href) => (href, None),
+            Err(mail::TooLong { has }) => {
+                (mailto(to.as_deref(), &subject, "").unwrap_or_default(), Some(has))
+            }
+        }
+    });
+    let is_blocked = Memo::new(move |_| block.with(|block| *block != Block::Free));
     let view = move || {
-        if block.with(|block| *block != Block::Free) {
+        if is_blocked.get() {
             return view! {
                 <button
                     class="button"
@@ -234,30 +247,24 @@ fn mail_button(work: Work, block: Memo<Block>) -> AnyView {
             }
             .into_any();
         }
-        let to = address(work);
-        let (subject, plain) = work.letter.with(|letter| (letter.subject(), letter.plain()));
-        let (subject, plain) = (subject.unwrap_or_default(), plain.unwrap_or_default());
-        match mailto(to.as_deref(), &subject, &plain) {
-            Ok(href) => view! {
+        match mail.get() {
+            (href, None) => view! {
                 <a class="button" href=href on:click=move |_| note_use(work)>
                     <Icon name="mail" />
                     {words::OPEN_MAIL}
                 </a>
             }
             .into_any(),
-            Err(mail::TooLong { has }) => {
-                let without_text = mailto(to.as_deref(), &subject, "").unwrap_or_default();
-                view! {
-                    <a class="button" href=without_text aria-describedby="script-long" on:click=move |_| copy_letter(work)>
-                        <Icon name="mail" />
-                        {words::COPY_AND_MAIL}
-                    </a>
-                    <p class="compose__note" id="script-long">
-                        {words::too_long(has, mail::MOST)}
-                    </p>
-                }
-                .into_any()
+            (href, Some(has)) => view! {
+                <a class="button" href=href aria-describedby="script-long" on:click=move |_| copy_letter(work)>
+                    <Icon name="mail" />
+                    {words::COPY_AND_MAIL}
+                </a>
+                <p class="compose__note" id="script-long">
+                    {words::too_long(has, mail::MOST)}
+                </p>
             }
+            .into_any(),
         }
     };
     view.into_any()

@@ -21,7 +21,7 @@ pub(super) fn input(editor: Editor, label: String, slot: Slot, rows: u32) -> Any
         editor.faults.with(mine)
     });
     let type_in = move |event: leptos::ev::Event| {
-        editor.typing.set(Some((slot, event_target_value(&event))));
+        editor.type_in(slot, event_target_value(&event));
     };
     let keep = move |_: leptos::ev::Event| editor.keep();
     let (id, faults_id) = (slot.id(), [&slot.id(), "-faults"].concat());

@@ -44,9 +44,20 @@ impl Editor {
         self.draft.with(|draft| draft.as_ref().map(|known| read(&known.script)).unwrap_or_default())
     }
 
+    /// Takes what is being typed, and keeps what was typed elsewhere before.
+    fn type_in(self, slot: Slot, text: String) {
+        let is_elsewhere =
+            |typing: &Option<(Slot, String)>| typing.as_ref().is_some_and(|(other, _)| *other != slot);
+        if self.typing.with_untracked(is_elsewhere) {
+            self.keep();
+        }
+        self.typing.set(Some((slot, text)));
+    }
+
     /// Keeps what is being typed.
     fn keep(self) {
-        if self.typing.with_untracked(Option::is_some) {
+        // A control that left the page with its focus tells of it when the signals are gone.
+        if self.typing.try_with_untracked(Option::is_some).unwrap_or_default() {
             self.change(deeds::EDIT_SCRIPT, |_| {});
         }
     }

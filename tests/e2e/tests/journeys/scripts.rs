@@ -155,6 +155,12 @@ async fn nothing_of_one_partner_or_person_is_carried_to_another() -> Result<()> 
         browser.choose("Partner", "Northquay").await?;
         browser.see_text(".letter", "the harbour project").await?;
         browser.see_text(".letter", "You rang me at midnight.").await?;
+
+        // The control that has the focus leaves the page: once, what it told of that ended the page.
+        browser.fill("One thing this person did", "You rang me twice.").await?;
+        browser.run("location.hash = '#/partners'", vec![]).await?;
+        browser.see_heading("Partners").await?;
+        browser.see("tbody tr").await?;
         Ok(())
     })
     .await
@@ -227,7 +233,7 @@ async fn an_own_script_names_every_slip_and_loses_none_of_its_words() -> Result<
         browser.put("Passage 1", "Hello ,").await?;
         let script = "const area = page.field('Passage 1'); area.focus(); area.setSelectionRange(6, 6)";
         browser.ask(script, vec![]).await?;
-        browser.press_in("Edit the script", "Insert field").await?;
+        browser.press_in("Passages", "Insert field").await?;
         browser.press("Their first name {contact_first_name}").await?;
         browser.see_no(".editor__faults").await?;
         ensure!(browser.value("Passage 1").await? == "Hello {contact_first_name},", "the field went elsewhere");
