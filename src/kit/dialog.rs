@@ -38,19 +38,28 @@ pub fn Dialog(
                 on_close.run(());
             }
         >
-            <div class="dialog__head">
-                <h2>{title}</h2>
-                <button
-                    class="button button--quiet"
-                    data-shape="icon"
-                    type="button"
-                    aria-label=words::CLOSE
-                    on:click=move |_| on_close.run(())
-                >
-                    <Icon name="close" />
-                </button>
-            </div>
+            {dialog_head(title, on_close)}
             {children()}
         </dialog>
     }
+}
+
+/// The heading of a dialog, and the cross that leaves it.
+pub fn dialog_head(title: &'static str, on_close: Callback<()>) -> AnyView {
+    view! {
+        <div class="dialog__head">
+            <h2>{title}</h2>
+            <button
+                class="button button--quiet"
+                data-shape="icon"
+                data-size="small"
+                type="button"
+                aria-label=words::CLOSE
+                on:click=move |_| on_close.run(())
+            >
+                <Icon name="close" />
+            </button>
+        </div>
+    }
+    .into_any()
 }

@@ -32,7 +32,7 @@ pub mod trend;
 
 pub use checklist::{ChecklistItem, Evidence};
 pub use chip::{AddChip, Chip};
-pub use dialog::Dialog;
+pub use dialog::{Dialog, dialog_head};
 pub use empty::EmptyState;
 pub use field::{CheckField, ChoiceField, DateField, NoteField, TextField};
 pub use form::Form;

@@ -5,6 +5,7 @@ pub mod choice;
 pub mod entries;
 pub mod first_run;
 pub mod form;
+pub mod gone;
 pub mod person;
 pub mod person_form;
 pub mod portfolio;

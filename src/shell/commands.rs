@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::commands as words;
 use crate::route::{Route, SettingsPart};
+use crate::state::address::go;
 use crate::state::appearance::Appearance;
 use crate::state::desk::Desk;
 use crate::state::keys;
@@ -125,9 +126,4 @@ impl Hands {
     fn has_partners(self) -> bool {
         self.desk.read_once(|workspace| !workspace.partners.is_empty())
     }
-}
-
-fn go(route: Route) {
-    // A browser that does not let the page navigate stays where it is.
-    let _ = window().location().set_hash(&route.to_string());
 }

@@ -2,7 +2,7 @@
 //!
 //! [`session`] (pure) joins the workspace, its vault and [`undo`]; the rest needs a browser:
 //! [`desk`] is the only door to change, [`tabs`] listens to other tabs and to waking up, [`clock`]
-//! and [`ids`] are the only sources of time and identity, [`notices`] is what the shell says, [`keys`] and
+//! and [`ids`] are the only sources of time and identity, [`address`] leads to another place, [`notices`] is what the shell says, [`keys`] and
 //! [`wishes`] carry what the user wants to the screen that does it.
 //!
 //! Deliberately absent: rules. Whatever can be said without signals is said in the domain.
@@ -12,6 +12,8 @@ pub mod session;
 pub mod trash;
 pub mod undo;
 
+#[cfg(feature = "web")]
+pub mod address;
 #[cfg(feature = "web")]
 pub mod agenda;
 #[cfg(feature = "web")]

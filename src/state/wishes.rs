@@ -8,6 +8,8 @@ use crate::domain::health::Badge;
 use crate::domain::partner::TimelineKind;
 use crate::route::Route;
 
+use super::address::go;
+
 /// Something to be done on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -63,8 +65,7 @@ impl Wishes {
     /// Goes to where the wish is granted, and asks for it.
     pub fn ask(self, wish: Wish) {
         self.0.set(Some(wish));
-        // A browser that does not let the page navigate stays where it is.
-        let _ = window().location().set_hash(&wish.place().to_string());
+        go(wish.place());
     }
 
     /// Grants wishes as long as the caller's view lives: `grant` says whether the wish was for it.

@@ -11,8 +11,6 @@ pub const NOT_HERE_WHY: &str =
     "It may have been deleted, here or in another tab, or the address is from another browser.";
 /// To the list of partners.
 pub const GO_TO_PARTNERS: &str = "Go to Partners";
-/// To what was deleted.
-pub const LOOK_IN_DELETED: &str = "Look in Recently deleted";
 
 // ---------------------------------------------------------------- header and tabs
 

@@ -123,8 +123,6 @@ pub const NOT_HERE_WHY: &str =
     "They may have been deleted, here or in another tab, or the address is from another browser.";
 /// To the list of people.
 pub const GO_TO_PEOPLE: &str = "Go to People";
-/// To what was deleted.
-pub const LOOK_IN_DELETED: &str = "Look in Recently deleted";
 /// The deeds behind the three dots.
 pub const MORE_ACTIONS: &str = "More actions";
 /// The column beside the touches.

@@ -81,8 +81,6 @@ pub const GONE: &str = "This playbook is not here";
 pub const GONE_WHY: &str = "It may have been deleted, here or in another tab.";
 /// The way on.
 pub const GO_TO_PLAYBOOKS: &str = "Go to Playbooks";
-/// Where deleted things are.
-pub const LOOK_IN_DELETED: &str = "Look in Recently deleted";
 
 /// The title of a copy.
 pub fn copy_of(title: &str) -> String {

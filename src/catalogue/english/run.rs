@@ -128,8 +128,6 @@ pub const GONE: &str = "This playbook is not here";
 pub const GONE_WHY: &str = "It may have been deleted, here or in another tab.";
 /// The way on.
 pub const GO_TO_PLAYBOOKS: &str = "Go to Playbooks";
-/// Looks in the trash.
-pub const LOOK_IN_DELETED: &str = "Look in Recently deleted";
 /// What else can be done with it.
 pub const MORE_OF_RUN: &str = "More actions";
 /// Prints the page.

@@ -1,5 +1,7 @@
 //! What is in the trash, by the nouns of the domain.
 
+/// To what was deleted.
+pub const LOOK_IN_DELETED: &str = "Look in Recently deleted";
 /// A partner with everything about it.
 pub const PARTNER: &str = "Partner";
 /// A person with everything about them.

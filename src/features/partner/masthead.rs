@@ -9,6 +9,7 @@ use crate::domain::{Cadence, Date, Partner};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
 use crate::route::{PartnerPart, Route};
+use crate::state::address::go;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
@@ -31,7 +32,7 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
     let delete = Callback::new(move |()| {
         match desk.change(deeds::DELETE_PARTNER, |workspace, _| workspace.remove_partner(id)) {
             // A page that refuses a new hash says that the partner is not here.
-            Ok(()) => drop(window().location().set_hash(&Route::Partners.to_string())),
+            Ok(()) => go(Route::Partners),
             Err(declined) => desk.say(&declined.sentence, Offer::Nothing),
         }
     });
@@ -162,7 +163,7 @@ fn print_overview(subject: Subject, part: Signal<Option<PartnerPart>>) {
         return print();
     }
     // A page that refuses a new hash prints the tab that is shown.
-    let _ = window().location().set_hash(&Route::Partner(subject.id).to_string());
+    go(Route::Partner(subject.id));
     // Drawn after the hash has changed, which takes a turn of its own.
     let wait = std::time::Duration::from_millis(100);
     set_timeout(print, wait);

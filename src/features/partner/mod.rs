@@ -27,10 +27,10 @@ use leptos::prelude::*;
 use crate::catalogue::partner as words;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Partner, PartnerId};
-use crate::kit::Icon;
 use crate::kit::later::later;
+use crate::parts::gone::gone;
 use crate::parts::run::PartnerRuns;
-use crate::route::{PartnerPart, Route, SettingsPart};
+use crate::route::{PartnerPart, Route};
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
 use crate::state::wishes::{Answer, Wish, Wishes};
@@ -64,7 +64,7 @@ pub fn PartnerPage(
         if is_there.get() {
             view! { <Dossier id partner part /> }.into_any()
         } else {
-            view! { <NotHere /> }.into_any()
+            gone(words::NOT_HERE, words::NOT_HERE_WHY, Route::Partners, words::GO_TO_PARTNERS)
         }
     }
 }
@@ -132,25 +132,5 @@ fn Dossier(
             }
         }}
         <p class="print-only quiet">{move || words::printed(desk.today())}</p>
-    }
-}
-
-/// Said when the partner of the address is not in the workspace.
-#[component]
-fn NotHere() -> impl IntoView {
-    view! {
-        <div class="empty">
-            <h1 tabindex="-1">{words::NOT_HERE}</h1>
-            <p>{words::NOT_HERE_WHY}</p>
-            <div class="cluster">
-                <a class="button button--primary" href=Route::Partners.href()>
-                    {words::GO_TO_PARTNERS}
-                </a>
-                <a class="button" href=Route::Settings(SettingsPart::Trash).href()>
-                    <Icon name="trash" />
-                    {words::LOOK_IN_DELETED}
-                </a>
-            </div>
-        </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::kit::{ChoiceField, TextField};
 use crate::parts::choice::Choice;
 use crate::parts::form::{FormErrors, FormFrame};
 use crate::route::Route;
+use crate::state::address::go;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
@@ -39,7 +40,7 @@ pub fn AddPartner(
         if let Some(id) = add() {
             on_close.run(());
             // A page that refuses a new hash stays on the list, where the partner is too.
-            let _ = window().location().set_hash(&Route::Partner(id).to_string());
+            go(Route::Partner(id));
         }
     };
     let add_another = move |_| {

@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use crate::catalogue::{self, Word, people as words};
 use crate::domain::partner::TimelineKind;
 use crate::domain::people::{last_touch, tier_of};
-use crate::domain::{Cadence, ContactId, Date, Id, PartnerId, Touchpoint, Workspace};
+use crate::domain::{ContactId, Date, Id, PartnerId, Touchpoint, Workspace};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem, Tag};
 use crate::parts::entries::{Links, Owner};
+use crate::parts::gone::gone;
 use crate::parts::person::{initials, job_at, role_tag};
 use crate::parts::person_form::PersonForm;
-use crate::route::{Route, SettingsPart};
+use crate::route::Route;
+use crate::state::address::go;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
@@ -45,7 +47,11 @@ pub fn PersonPage(
     let desk = Desk::of_page();
     let is_there = Memo::new(move |_| desk.read(|workspace| workspace.contacts.contains_key(&id)));
     move || {
-        if is_there.get() { view! { <Known id /> }.into_any() } else { view! { <NotHere /> }.into_any() }
+        if is_there.get() {
+            view! { <Known id /> }.into_any()
+        } else {
+            gone(words::NOT_HERE, words::NOT_HERE_WHY, Route::People, words::GO_TO_PEOPLE)
+        }
     }
 }
 
@@ -95,7 +101,7 @@ fn Masthead(id: ContactId, open: RwSignal<Open>) -> impl IntoView {
     let delete = Callback::new(move |()| {
         match desk.change(deeds::DELETE_PERSON, |workspace, _| workspace.remove_contact(id)) {
             // A page that refuses a new hash says that the person is not here.
-            Ok(()) => drop(window().location().set_hash(&Route::People.to_string())),
+            Ok(()) => go(Route::People),
             Err(declined) => desk.say(&declined.sentence, Offer::Nothing),
         }
     });
@@ -173,8 +179,9 @@ fn facts(workspace: &Workspace, id: ContactId, today: Date) -> Option<AnyView> {
     } else {
         jobs.into_any()
     };
+    let (model, _) = workspace.health_model();
     let cadence = tier_of(workspace, contact, today)
-        .map(|tier| words::cadence(tier.number(), Cadence::of(tier).ideal_days));
+        .map(|tier| words::cadence(tier.number(), model.cadence(tier).ideal_days));
     let last = last_touch(workspace, id, today).map(|touch| catalogue::day(touch.on));
     let facts = [
         Some(fact(words::WORKS_AT, jobs)),
@@ -299,24 +306,4 @@ fn touch_item(workspace: &Workspace, (on, partner, id): TouchKey) -> Option<AnyV
         </li>
     };
     Some(view.into_any())
-}
-
-/// Said when the person of the address is not in the workspace.
-#[component]
-fn NotHere() -> impl IntoView {
-    view! {
-        <div class="empty">
-            <h1 tabindex="-1">{words::NOT_HERE}</h1>
-            <p>{words::NOT_HERE_WHY}</p>
-            <div class="cluster">
-                <a class="button button--primary" href=Route::People.href()>
-                    {words::GO_TO_PEOPLE}
-                </a>
-                <a class="button" href=Route::Settings(SettingsPart::Trash).href()>
-                    <Icon name="trash" />
-                    {words::LOOK_IN_DELETED}
-                </a>
-            </div>
-        </div>
-    }
 }

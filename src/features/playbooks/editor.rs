@@ -10,6 +10,7 @@ use crate::domain::checklist::{Recurrence, Template, TemplateId, TemplateKey};
 use crate::kit::{ChoiceField, NoteField, TextField};
 use crate::parts::form::{FormErrors, FormFrame, Theirs};
 use crate::route::Route;
+use crate::state::address::go;
 use crate::state::deeds;
 use crate::state::desk::{Declined, Desk};
 
@@ -135,8 +136,7 @@ pub fn Editor(
         match put(desk, editing, template) {
             Ok(key) => {
                 on_close.run(());
-                // A browser that does not let the page navigate stays where it is.
-                let _ = window().location().set_hash(&Route::Playbook(key).to_string());
+                go(Route::Playbook(key));
             }
             Err(declined) => errors.show_declined(&declined),
         }

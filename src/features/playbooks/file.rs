@@ -9,6 +9,7 @@ use crate::domain::checklist::{Template, TemplateKey, check};
 use crate::kit::Icon;
 use crate::kit::file;
 use crate::route::Route;
+use crate::state::address::go;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
@@ -94,8 +95,7 @@ fn take_in(desk: Desk, template: Template, refused: RwSignal<Option<String>>) {
         desk.change(deeds::ADD_PLAYBOOK, |workspace, moment| Ok(workspace.add_template(template, moment)));
     match added {
         Ok(id) => {
-            // A browser that does not let the page navigate stays where it is.
-            let _ = window().location().set_hash(&Route::Playbook(TemplateKey::Own(id)).to_string());
+            go(Route::Playbook(TemplateKey::Own(id)));
         }
         Err(declined) => refused.set(Some(declined.sentence)),
     }

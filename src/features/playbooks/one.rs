@@ -9,15 +9,17 @@ use crate::domain::{PartnerKind, Refusal, Stage, Workspace};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
 use crate::library::checklists;
+use crate::parts::gone::gone;
 use crate::parts::run::StartForm;
 use crate::parts::run::review::template_now;
 use crate::route::Route;
+use crate::state::address::go;
 use crate::state::deeds::{self, Deed};
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 
 use super::editor::{Editing, Editor};
-use super::{file, gone};
+use super::file;
 
 /// One playbook.
 #[component]
@@ -34,7 +36,7 @@ pub fn PlaybookPage(
     let close_editor = Callback::new(move |()| is_editing.set(false));
     move || {
         if !is_there.get() {
-            return gone(words::GONE, words::GONE_WHY, words::GO_TO_PLAYBOOKS, words::LOOK_IN_DELETED);
+            return gone(words::GONE, words::GONE_WHY, Route::Playbooks, words::GO_TO_PLAYBOOKS);
         }
         view! {
             {move || template.get().map(|template| head(key, &template, is_starting, is_editing))}
@@ -158,8 +160,7 @@ fn duplicate(desk: Desk, key: TemplateKey) {
     });
     match added {
         Ok(id) => {
-            // A browser that does not let the page navigate stays where it is.
-            let _ = window().location().set_hash(&Route::Playbook(TemplateKey::Own(id)).to_string());
+            go(Route::Playbook(TemplateKey::Own(id)));
         }
         Err(declined) => desk.say(&declined.sentence, Offer::Nothing),
     }

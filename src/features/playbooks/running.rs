@@ -6,6 +6,7 @@ use crate::catalogue::run as words;
 use crate::domain::checklist::RunId;
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
+use crate::parts::gone::gone;
 use crate::parts::run::RunPanel;
 use crate::parts::run::deed::press;
 use crate::parts::run::panel::DaysForm;
@@ -13,8 +14,6 @@ use crate::parts::run::told::{RunOf, find, tell, whose};
 use crate::route::Route;
 use crate::state::deeds;
 use crate::state::desk::Desk;
-
-use super::gone;
 
 /// A playbook at work, whoever's it is.
 #[component]
@@ -26,7 +25,7 @@ pub fn RunPage(
     let found = Memo::new(move |_| desk.read(|workspace| find(workspace, id)));
     move || match found.get() {
         Some(run) => view! { <Running run /> }.into_any(),
-        None => gone(words::GONE, words::GONE_WHY, words::GO_TO_PLAYBOOKS, words::LOOK_IN_DELETED),
+        None => gone(words::GONE, words::GONE_WHY, Route::Playbooks, words::GO_TO_PLAYBOOKS),
     }
 }
 

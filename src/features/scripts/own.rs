@@ -8,6 +8,7 @@ use crate::domain::script::{Category, FORMAT, Medium, OwnScriptId, Passage, Scri
 use crate::kit::file::{download, read_text};
 use crate::kit::{Icon, Menu, MenuItem, popover::Face};
 use crate::route::Route;
+use crate::state::address::go;
 use crate::state::deeds::{self, Deed};
 use crate::state::notices::Offer;
 
@@ -190,11 +191,6 @@ fn bring_in(bench: Bench, text: Result<String, String>) -> Result<(), Vec<String
     }
     add(bench, deeds::IMPORT_SCRIPT, &script);
     Ok(())
-}
-
-fn go(route: Route) {
-    // A browser that does not let the page navigate stays where it is.
-    let _ = window().location().set_hash(&route.to_string());
 }
 
 /// A script to be changed, which remembers the built-in one it comes from.

@@ -11,6 +11,7 @@ use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
 use crate::kit::Icon;
 use crate::parts::task::TaskItem;
 use crate::route::Route;
+use crate::state::address::go;
 use crate::state::agenda::DayAgenda;
 use crate::state::deeds;
 use crate::state::desk::Desk;
@@ -232,8 +233,7 @@ fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
         deed: words::OPEN,
         about: text,
         act: Callback::new(move |()| {
-            // A browser that does not let the page navigate stays where it is.
-            let _ = window().location().set_hash(&route.to_string());
+            go(route);
         }),
     })
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::commands as words;
-use crate::catalogue::kit::CLOSE;
-use crate::kit::Icon;
+use crate::kit::dialog_head;
 use crate::route::{Route, SettingsPart};
 use crate::shell::commands::{COMMANDS, Command, Does, Hands};
 use crate::state::keys;
@@ -24,19 +23,7 @@ pub fn help() -> AnyView {
     };
     let has_keys = hands.appearance.has_keys;
     let inside = view! {
-        <div class="dialog__head">
-            <h2>{words::SHORTCUTS}</h2>
-            <button
-                class="button button--quiet"
-                data-shape="icon"
-                data-size="small"
-                type="button"
-                aria-label=CLOSE
-                on:click=move |_| hands.overlays.close()
-            >
-                <Icon name="close" />
-            </button>
-        </div>
+        {dialog_head(words::SHORTCUTS, Callback::new(move |()| hands.overlays.close()))}
         <div class="dialog__body">
             <div class="columns">
                 <dl class="shortcuts__list">

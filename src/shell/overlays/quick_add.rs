@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::catalogue::{kit::CLOSE, quick_add as words};
+use crate::catalogue::quick_add as words;
 use crate::domain::PartnerId;
 use crate::domain::find::Names;
 use crate::domain::quick_add::{Entry, Known, QuickAdd, Span, Trouble, named, quoted};
-use crate::kit::{Chip, Form, Icon};
+use crate::kit::{Chip, Form, Icon, dialog_head};
 use crate::route::Route;
 use crate::shell::commands::Hands;
 use crate::state::deeds::{ADD_PROMISE, LOG_TOUCHPOINT};
@@ -46,19 +46,7 @@ pub fn quick_add(typed: String) -> AnyView {
             on_send=Callback::new(move |()| line.save())
             on_leave=Callback::new(move |()| hands.overlays.close())
         >
-            <div class="dialog__head">
-                <h2>{words::QUICK_ADD}</h2>
-                <button
-                    class="button button--quiet"
-                    data-shape="icon"
-                    data-size="small"
-                    type="button"
-                    aria-label=CLOSE
-                    on:click=move |_| hands.overlays.close()
-                >
-                    <Icon name="close" />
-                </button>
-            </div>
+            {dialog_head(words::QUICK_ADD, Callback::new(move |()| hands.overlays.close()))}
             <div class="dialog__body">
                 <div class="field">
                     <label class="field__label" for=LINE>
