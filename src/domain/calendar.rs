@@ -7,7 +7,6 @@ use serde::Serialize;
 use crate::domain::fields::reads_as;
 
 use super::date::Date;
-use super::partner::Tier;
 use super::refusal::{Field, Refusal};
 
 /// The month, 1–12, on whose first day the fiscal year begins.
@@ -128,8 +127,8 @@ impl fmt::Display for Quarter {
 
 /// How often a partner should hear from us, in days between two-way touches.
 ///
-/// The ideal by tier is ours: 30, 60, 180 and 365 days. The longest is twice the ideal, because
-/// engagement is worth nothing only after three times the ideal, and a nudge should come first.
+/// The longest is twice the ideal, because engagement is worth nothing only after three times the ideal, and a
+/// nudge should come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cadence {
     /// Days after which a touch is due.
@@ -139,19 +138,8 @@ pub struct Cadence {
 }
 
 impl Cadence {
-    /// The cadence of a tier.
-    pub fn of(tier: Tier) -> Self {
-        let ideal_days = match tier {
-            Tier::One => 30,
-            Tier::Two => 60,
-            Tier::Three => 180,
-            Tier::Four => 365,
-        };
-        Self { ideal_days, longest_days: ideal_days * 2 }
-    }
-
-    /// Days past the ideal on `today`, when the last two-way touch was on `last`; 0 when not past it.
-    pub fn days_past(self, last: Date, today: Date) -> i64 {
-        (last.days_until(today) - i64::from(self.ideal_days)).max(0)
+    /// The cadence with this ideal.
+    pub fn every(ideal_days: u16) -> Self {
+        Self { ideal_days, longest_days: ideal_days.saturating_mul(2) }
     }
 }

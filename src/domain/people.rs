@@ -1,7 +1,6 @@
 //! People across partners: when we last spoke, how much we invest, who is waiting to hear from us.
 //! Derived each time, never stored.
 
-use super::calendar::Cadence;
 use super::contact::{Contact, ContactId};
 use super::date::Date;
 use super::order::sorted_by;
@@ -27,18 +26,15 @@ pub struct Standing {
     pub tier: Option<Tier>,
     /// The last two-way touch with the person at any partner; `None` when there was none.
     pub last: Option<Touch>,
+    /// The day by which they should hear from us, by the cadence of the health model in force; `None`
+    /// without a tier or a touch to count from.
+    pub due: Option<Date>,
 }
 
 impl Standing {
-    /// The day by which they should hear from us; `None` without a tier or a touch to count from.
-    pub fn due(&self) -> Option<Date> {
-        let cadence = Cadence::of(self.tier?);
-        Some(self.last?.on.plus_days(i64::from(cadence.ideal_days)))
-    }
-
     /// Days past [`Standing::due`]; `None` when that day is not past.
     pub fn days_over(&self, today: Date) -> Option<i64> {
-        self.due().map(|due| due.days_until(today)).filter(|days| *days > 0)
+        self.due.map(|due| due.days_until(today)).filter(|days| *days > 0)
     }
 }
 
@@ -70,17 +66,21 @@ pub fn overdue_first(workspace: &Workspace, today: Date) -> Vec<Standing> {
             *last = (*last).max(Some(touch));
         }
     }
+    let (model, _) = workspace.health_model();
     let keyed = workspace.contacts.iter().map(|(id, contact)| {
         let tier = tier_of(workspace, contact, today);
-        let standing = Standing { id: *id, tier, last: last.get(id).copied().flatten() };
-        let rank = match (standing.tier, standing.due()) {
+        let last = last.get(id).copied().flatten();
+        let cadence = |tier| i64::from(model.cadence(tier).ideal_days);
+        let due = tier.zip(last).map(|(tier, last)| last.on.plus_days(cadence(tier)));
+        let standing = Standing { id: *id, tier, last, due };
+        let rank = match (standing.tier, standing.due) {
             (Some(_), Some(due)) if due < today => 0,
             (Some(_), None) => 1,
             (Some(_), Some(_)) => 2,
             (None, _) => 3,
         };
         let name = contact.person.name.as_str().to_lowercase();
-        ((rank, standing.due(), name, *id), standing)
+        ((rank, standing.due, name, *id), standing)
     });
     let sorted = sorted_by(keyed.collect(), |(one, _), (other, _)| one.cmp(other));
     sorted.into_iter().map(|(_, standing)| standing).collect()

@@ -59,7 +59,7 @@ pub fn job_at(workspace: &Workspace, contact: &Contact, partner: PartnerId, day:
 
 /// When somebody should hear from us, and how urgent that is, as the value of `data-when`.
 pub fn due_words(standing: Standing, today: Date) -> (String, Option<&'static str>) {
-    match (standing.tier, standing.due(), standing.days_over(today)) {
+    match (standing.tier, standing.due, standing.days_over(today)) {
         (None, ..) => (String::new(), None),
         (Some(_), None, _) => (words::NEVER_SPOKEN.to_owned(), Some("soon")),
         (Some(_), Some(_), Some(days)) => {

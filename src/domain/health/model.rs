@@ -46,8 +46,7 @@ impl HealthModel {
 
     /// Days between two-way touches; the longest is twice the ideal.
     pub fn cadence(&self, tier: Tier) -> Cadence {
-        let ideal_days = self.cadences.get(tier as usize).copied().unwrap_or(1);
-        Cadence { ideal_days, longest_days: ideal_days * 2 }
+        Cadence::every(self.cadences.get(tier as usize).copied().unwrap_or(1))
     }
 
     /// The least scores of Healthy, Watch and At risk.

@@ -1,6 +1,5 @@
 //! What a dossier says on a day. Derived each time, never stored.
 
-use crate::domain::calendar::Cadence;
 use crate::domain::commitment::{Commitment, Side};
 use crate::domain::date::Date;
 use crate::domain::fact::FactKind;
@@ -137,12 +136,6 @@ impl Partner {
             .filter(|touch| touch.two_way && touch.on <= today)
             .map(|touch| touch.on)
             .max()
-    }
-
-    /// Days past the ideal cadence of the tier; `None` when there was never a two-way touch.
-    pub fn days_quiet_past_cadence(&self, today: Date) -> Option<i64> {
-        let cadence = Cadence::of(self.tier_on(today));
-        self.last_two_way(today).map(|last| cadence.days_past(last, today))
     }
 
     /// Days since the last two-way touch; without one since the partner is known.

@@ -138,8 +138,8 @@ pub fn PeoplePage() -> impl IntoView {
 }
 
 /// What a row shows, so that it is drawn anew when that changes.
-fn key_of(standing: &Standing) -> (ContactId, Option<u8>, Option<Date>) {
-    (standing.id, standing.tier.map(Tier::number), standing.last.map(|last| last.on))
+fn key_of(standing: &Standing) -> (ContactId, Option<u8>, Option<Date>, Option<Date>) {
+    (standing.id, standing.tier.map(Tier::number), standing.due, standing.last.map(|last| last.on))
 }
 
 /// A way to look at the people.

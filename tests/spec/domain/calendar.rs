@@ -147,16 +147,9 @@ proptest! {
 }
 
 #[test]
-fn the_cadence_of_a_tier_is_30_60_180_or_365_days_and_twice_that_is_too_long() {
-    let cadences = Tier::ALL.map(|tier| (Cadence::of(tier).ideal_days, Cadence::of(tier).longest_days));
-    assert_eq!(cadences, [(30, 60), (60, 120), (180, 360), (365, 730)]);
-}
-
-#[test]
-fn a_touch_is_late_from_the_day_after_the_ideal() {
-    let days_past = |today| Cadence::of(Tier::One).days_past(day("2026-06-01"), day(today));
-    assert_eq!(days_past("2026-06-01"), 0);
-    assert_eq!(days_past("2026-07-01"), 0);
-    assert_eq!(days_past("2026-07-02"), 1);
-    assert_eq!(days_past("2026-05-01"), 0);
+fn twice_the_ideal_is_too_long() {
+    let lengths = |ideal| (Cadence::every(ideal).ideal_days, Cadence::every(ideal).longest_days);
+    assert_eq!(lengths(30), (30, 60));
+    assert_eq!(lengths(365), (365, 730));
+    assert_eq!(lengths(u16::MAX), (u16::MAX, u16::MAX));
 }

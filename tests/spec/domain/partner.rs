@@ -143,17 +143,6 @@ fn only_a_two_way_touch_on_or_before_the_day_restarts_the_cadence() {
 }
 
 #[test]
-fn silence_is_measured_by_the_tier_of_the_day() {
-    let mut partner = with([touchpoint("2026-01-01")]);
-    partner.tier_changes.insert(id(1), TierChange { on: day("2026-01-01"), to: Tier::Two });
-    partner.tier_changes.insert(id(2), TierChange { on: day("2026-03-10"), to: Tier::One });
-    assert_eq!(partner.days_quiet_past_cadence(day("2026-03-02")), Some(0));
-    assert_eq!(partner.days_quiet_past_cadence(day("2026-03-03")), Some(1));
-    assert_eq!(partner.days_quiet_past_cadence(day("2026-03-10")), Some(38));
-    assert_eq!(partner.days_quiet_past_cadence(day("2025-12-31")), None);
-}
-
-#[test]
 fn without_an_open_promise_there_is_no_next_step() {
     let mut done = promise("2026-06-01", "2026-06-10");
     done.keep(day("2026-06-05"), day(TODAY)).unwrap();

@@ -1,6 +1,7 @@
 //! People across partners: moving on, the last touch, and who is waiting to hear from us.
 
 use bridgekeeper::domain::contact::{Employment, Role, RoleHeld};
+use bridgekeeper::domain::health::{HealthModel, ModelEdition};
 use bridgekeeper::domain::people::{self, Standing, Touch};
 use bridgekeeper::domain::{
     Contact, ContactId, Id, PartnerId, Refusal, Stage, StageChange, Tier, TierChange, Touchpoint, Workspace,
@@ -197,7 +198,19 @@ fn who_should_have_heard_from_us_comes_first_and_the_longest_overdue_leads() {
     assert_eq!(names, ["Later", "Late", "never a", "Never B", "On the day", "Fresh", "Nobody's"]);
     let over: Vec<_> = standings.iter().map(|one| one.days_over(day(TODAY))).collect();
     assert_eq!(over, [Some(135), Some(15), None, None, None, None, None]);
-    assert_eq!(standings[4].due(), Some(day(TODAY)));
+    assert_eq!(standings[4].due, Some(day(TODAY)));
+}
+
+#[test]
+fn an_edited_cadence_counts_for_people_as_it_does_for_partners() {
+    let mut workspace = workspace();
+    workspace.contacts.insert(id(7), anna().into());
+    touched(&mut workspace, acme(), "2026-06-10", &[id(7)]);
+    let due = |workspace: &Workspace| people::overdue_first(workspace, day(TODAY))[0].due;
+    assert_eq!(due(&workspace), Some(day("2026-08-09")), "60 days for Tier 2");
+    let weekly = ModelEdition { cadences: vec![7; 4], ..HealthModel::DEFAULT.edition(day(TODAY)) };
+    at(TODAY, |moment| workspace.edit_health_model(weekly, moment)).unwrap();
+    assert_eq!(due(&workspace), Some(day("2026-06-17")));
 }
 
 #[test]
