@@ -7,6 +7,7 @@ pub mod deeds;
 pub mod desk;
 mod domain;
 pub mod entries;
+pub mod facts;
 pub mod first_run;
 pub mod form;
 pub mod health;

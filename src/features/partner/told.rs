@@ -1,6 +1,6 @@
 //! A record in the words of the history.
 
-use crate::catalogue::companion::{ToldFact, told as told_fact};
+use crate::catalogue::facts::{ToldFact, told as told_fact};
 use crate::catalogue::{Word, partner as words};
 use crate::domain::fact::{FactKind, Who};
 use crate::domain::partner::{TimelineItem, TimelineKind};

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, companion as words, partner as common, partner_health as health};
+use crate::catalogue::{
+    Word, companion::question, facts as words, partner as common, partner_health as health,
+};
 use crate::domain::fact::{
     AdjustedBand, Adjustment, Ask, AskKind, Breach, BreachKind, DecisionAnswer, DecisionTopic, Deferral,
     Escalation, FactKind, FitAspect, FitRating, Part, Signal as IntentSignal, Stakeholder, Stance, Who,
@@ -373,7 +375,7 @@ impl Draft for FactDraft {
             }
             FactKind::Decision => {
                 let topics: Vec<String> =
-                    DecisionTopic::ALL.iter().map(|topic| words::question(*topic).to_owned()).collect();
+                    DecisionTopic::ALL.iter().map(|topic| question(*topic).to_owned()).collect();
                 let known = words::KNOWN_OR_NOT.map(str::to_owned).to_vec();
                 let row = vec![
                     choice(words::WHICH_QUESTION, topics, self.first, false),
