@@ -3,70 +3,48 @@
 use anyhow::{Context, Result, ensure};
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
-    Attribution, Channel, Date, Field, Line, Moment, Note, Partner, PartnerKind, PartnerName, Refusal, Stage,
+    Attribution, Channel, Field, Line, Moment, Note, Partner, PartnerKind, PartnerName, Refusal, Stage,
     StageChange, Tier, Touchpoint, TractionEvent, TractionKind,
 };
-use bridgekeeper::state::session::Session as Sitting;
 use bridgekeeper::storage::backup::MOST_BYTES;
-use bridgekeeper::storage::stamp::{Millis, TabSuffix};
-use bridgekeeper::storage::{MemoryArea, Persistence, Vault};
 use e2e::journey::{figure, in_app};
 use e2e::session::Session;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+
+use crate::stored::Stored;
 
 const PARTNERS: u64 = 500;
 const RECORDS: u64 = 100;
 
 /// A workspace as the page itself would have stored it, a while ago.
 fn large_workspace(partners: u64, records: u64) -> Result<BTreeMap<String, String>> {
-    let area = MemoryArea::default();
-    let mut now = Millis(1_790_000_000_000);
-    let suffix = TabSuffix::from_random(77);
-    let (vault, _) = Vault::open(Box::new(area.store()), "home", now, suffix, Persistence::Browser);
-    let mut sitting = Sitting::new(vault);
-    let today = Date::new(2026, 9, 1)?;
-    let mut bits = u128::from(now.0) << 80;
-    for number in 0..partners {
-        now = now.plus(1000);
-        let mut next_bits = || {
-            bits += 0x0001_0003;
-            bits
+    let mut stored = Stored::new()?;
+    stored.fill(partners, 10, |number, workspace, moment| {
+        let new = NewPartner {
+            name: PartnerName::parse(Field::Name, &format!("Partner {number:03} {}", word(number)))?,
+            domain: bridgekeeper::domain::Domain::parse_optional(&format!("p{number}.example.com"))?,
+            kind: PartnerKind::Reseller,
+            stage: Stage::Active,
+            tier: Tier::Two,
+            owner: Line::parse_optional(Field::Person, word(number / 7))?,
         };
-        let mut moment = Moment::new(today, &mut next_bits);
-        sitting.change("fill", now, &mut moment, |workspace, moment| {
-            let new = NewPartner {
-                name: PartnerName::parse(Field::Name, &format!("Partner {number:03} {}", word(number)))?,
-                domain: bridgekeeper::domain::Domain::parse_optional(&format!("p{number}.example.com"))?,
-                kind: PartnerKind::Reseller,
-                stage: Stage::Active,
-                tier: Tier::Two,
-                owner: Line::parse_optional(Field::Person, word(number / 7))?,
+        let id = workspace.add_partner(new, moment)?;
+        for record in 0..records {
+            let words: Vec<&str> =
+                (0..14).map(|place| word(number * 31 + record * 17 + place * place * 5)).collect();
+            let touchpoint = Touchpoint {
+                on: moment.today().plus_days(-i64::try_from(record * 9 + number % 9).unwrap_or(0)),
+                channel: if record % 3 == 0 { Channel::Email } else { Channel::Call },
+                two_way: (number + record) % 3 > 0,
+                with: Vec::new(),
+                note: Note::parse_optional(&format!("{} {record}.{number}", words.join(" ")))?,
             };
-            let id = workspace.add_partner(new, moment)?;
-            for record in 0..records {
-                let words: Vec<&str> =
-                    (0..14).map(|place| word(number * 31 + record * 17 + place * place * 5)).collect();
-                let touchpoint = Touchpoint {
-                    on: today.plus_days(-i64::try_from(record * 9 + number % 9).unwrap_or(0)),
-                    channel: if record % 3 == 0 { Channel::Email } else { Channel::Call },
-                    two_way: (number + record) % 3 > 0,
-                    with: Vec::new(),
-                    note: Note::parse_optional(&format!("{} {record}.{number}", words.join(" ")))?,
-                };
-                workspace.partner_mut(id)?.record(touchpoint, moment)?;
-            }
-            Ok(())
-        })?;
-    }
-    // Until every intent is forgotten and every document counted.
-    for _ in 0..5 {
-        now = now.plus(70_000);
-        sitting.tend(|vault| vault.tick(now));
-    }
-    let text =
-        |(key, value): (String, bridgekeeper::storage::StoredText)| Some((key, value.text()?.to_owned()));
-    Ok(area.contents().into_iter().filter_map(text).collect())
+            workspace.partner_mut(id)?.record(touchpoint, moment)?;
+        }
+        Ok(())
+    })?;
+    Ok(stored.contents())
 }
 
 /// A workspace of partners that have nothing but a name, an owner, a stage and a tier.
@@ -102,59 +80,26 @@ fn scored_workspace(partners: u64) -> Result<BTreeMap<String, String>> {
     })
 }
 
-/// Partners added at once; the intent of more would not fit.
-const BATCH: usize = 100;
-
 fn many(
     partners: u64,
     more: impl Fn(u64, &mut Partner, &mut Moment<'_>) -> Result<(), Refusal>,
 ) -> Result<BTreeMap<String, String>> {
-    let area = MemoryArea::default();
-    let mut now = Millis(1_790_000_000_000);
-    let suffix = TabSuffix::from_random(78);
-    let (vault, _) = Vault::open(Box::new(area.store()), "home", now, suffix, Persistence::Browser);
-    let mut sitting = Sitting::new(vault);
-    let today = Date::new(2026, 9, 1)?;
-    let mut bits = u128::from(now.0) << 80;
-    let mut next_bits = || {
-        bits += 0x0001_0003;
-        bits
-    };
-    let mut moment = Moment::new(today, &mut next_bits);
-    for first in (0..partners).step_by(BATCH) {
-        now = now.plus(1000);
-        sitting.change("fill", now, &mut moment, |workspace, moment| {
-            for number in first..(first + BATCH as u64).min(partners) {
-                let place = usize::try_from(number).unwrap_or(0);
-                let new = NewPartner {
-                    name: PartnerName::parse(
-                        Field::Name,
-                        &format!("{} {} {number:05}", word(number * 7), word(number / 3)),
-                    )?,
-                    domain: None,
-                    kind: PartnerKind::ALL
-                        .into_iter()
-                        .cycle()
-                        .nth(place % 6)
-                        .unwrap_or(PartnerKind::Reseller),
-                    stage: Stage::ALL.into_iter().cycle().nth(place % 7).unwrap_or(Stage::Active),
-                    tier: Tier::ALL.into_iter().cycle().nth(place % 4).unwrap_or(Tier::Two),
-                    owner: Line::parse_optional(Field::Person, word(number / 11))?,
-                };
-                let id = workspace.add_partner(new, moment)?;
-                more(number, workspace.partner_mut(id)?, moment)?;
-            }
-            Ok(())
-        })?;
-        // Until the intent is forgotten: all of them at once would not fit.
-        for _ in 0..3 {
-            now = now.plus(70_000);
-            sitting.tend(|vault| vault.tick(now));
-        }
-    }
-    let text =
-        |(key, value): (String, bridgekeeper::storage::StoredText)| Some((key, value.text()?.to_owned()));
-    Ok(area.contents().into_iter().filter_map(text).collect())
+    let mut stored = Stored::new()?;
+    stored.fill(partners, 100, |number, workspace, moment| {
+        let place = usize::try_from(number).unwrap_or(0);
+        let name = format!("{} {} {number:05}", word(number * 7), word(number / 3));
+        let new = NewPartner {
+            name: PartnerName::parse(Field::Name, &name)?,
+            domain: None,
+            kind: PartnerKind::ALL.into_iter().cycle().nth(place % 6).unwrap_or(PartnerKind::Reseller),
+            stage: Stage::ALL.into_iter().cycle().nth(place % 7).unwrap_or(Stage::Active),
+            tier: Tier::ALL.into_iter().cycle().nth(place % 4).unwrap_or(Tier::Two),
+            owner: Line::parse_optional(Field::Person, word(number / 11))?,
+        };
+        let id = workspace.add_partner(new, moment)?;
+        more(number, workspace.partner_mut(id)?, moment)
+    })?;
+    Ok(stored.contents())
 }
 
 fn word(number: u64) -> &'static str {

@@ -5,14 +5,13 @@ use bridgekeeper::domain::bulk::BulkEdit;
 use bridgekeeper::domain::tag::Tag;
 use bridgekeeper::domain::view::{Columns, Filter, SavedView, Sorting};
 use bridgekeeper::domain::workspace::NewPartner;
-use bridgekeeper::domain::{Date, Field, Line, Moment, PartnerKind, Refusal, Stage, Tier, Workspace};
-use bridgekeeper::state::session::Session as Sitting;
-use bridgekeeper::storage::stamp::{Millis, TabSuffix};
-use bridgekeeper::storage::{MemoryArea, Persistence, Vault};
+use bridgekeeper::domain::{Field, Line, Moment, PartnerKind, Refusal, Stage, Tier, Workspace};
 use e2e::journey::{figure, in_app};
 use e2e::session::Session;
 use serde_json::json;
 use std::collections::BTreeMap;
+
+use crate::stored::Stored;
 
 /// Name, stage, tier, owner and tags.
 const PARTNERS: [(&str, Stage, Tier, &str, &[&str]); 6] = [
@@ -28,25 +27,9 @@ const PARTNERS: [(&str, Stage, Tier, &str, &[&str]); 6] = [
 fn stored_after(
     fill: impl FnOnce(&mut Workspace, &mut Moment<'_>) -> Result<(), Refusal>,
 ) -> Result<BTreeMap<String, String>> {
-    let area = MemoryArea::default();
-    let mut now = Millis(1_790_000_000_000);
-    let suffix = TabSuffix::from_random(79);
-    let (vault, _) = Vault::open(Box::new(area.store()), "home", now, suffix, Persistence::Browser);
-    let mut sitting = Sitting::new(vault);
-    let mut bits = u128::from(now.0) << 80;
-    let mut next_bits = || {
-        bits += 0x0001_0003;
-        bits
-    };
-    let mut moment = Moment::new(Date::new(2026, 9, 1)?, &mut next_bits);
-    sitting.change("fill", now, &mut moment, fill)?;
-    for _ in 0..5 {
-        now = now.plus(70_000);
-        sitting.tend(|vault| vault.tick(now));
-    }
-    let text =
-        |(key, value): (String, bridgekeeper::storage::StoredText)| Some((key, value.text()?.to_owned()));
-    Ok(area.contents().into_iter().filter_map(text).collect())
+    let mut stored = Stored::new()?;
+    stored.change(fill)?;
+    Ok(stored.contents())
 }
 
 fn fill(workspace: &mut Workspace, moment: &mut Moment<'_>) -> Result<(), Refusal> {

@@ -26,6 +26,7 @@ mod quick_add;
 mod scripts;
 mod seeded;
 mod shortcuts;
+mod stored;
 mod tabs;
 mod today;
 mod versions;

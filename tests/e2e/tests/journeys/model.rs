@@ -2,10 +2,6 @@
 
 use anyhow::{Context, Result, ensure};
 use bridgekeeper::domain::health::{HealthModel, ModelEdition};
-use bridgekeeper::domain::{Date, Moment};
-use bridgekeeper::state::session::Session as Sitting;
-use bridgekeeper::storage::stamp::{Millis, TabSuffix};
-use bridgekeeper::storage::{MemoryArea, Persistence, Vault};
 use e2e::journey::{figure, in_app};
 use e2e::session::Session;
 use std::collections::BTreeMap;
@@ -13,6 +9,7 @@ use thirtyfour::Key;
 
 use crate::keyboard::{control, key};
 use crate::large::bare_workspace;
+use crate::stored::Stored;
 
 /// The part of the settings, by the palette.
 async fn open_model(browser: &Session) -> Result<()> {
@@ -120,30 +117,14 @@ async fn a_refused_figure_says_why_where_it_stands_and_nothing_is_lost() -> Resu
 
 /// A workspace whose latest model breaks a rule, which no form and no verb lets through.
 fn broken_model() -> Result<BTreeMap<String, String>> {
-    let area = MemoryArea::default();
-    let mut now = Millis(1_790_000_000_000);
-    let suffix = TabSuffix::from_random(79);
-    let (vault, _) = Vault::open(Box::new(area.store()), "home", now, suffix, Persistence::Browser);
-    let mut sitting = Sitting::new(vault);
-    let today = Date::new(2026, 9, 1)?;
-    let mut bits = u128::from(now.0) << 80;
-    let mut next_bits = || {
-        bits += 1;
-        bits
-    };
-    let mut moment = Moment::new(today, &mut next_bits);
-    sitting.change("break", now, &mut moment, |workspace, moment| {
-        let edition = ModelEdition { limits: vec![40, 60, 80], ..HealthModel::DEFAULT.edition(today) };
+    let mut stored = Stored::new()?;
+    stored.change(|workspace, moment| {
+        let edition =
+            ModelEdition { limits: vec![40, 60, 80], ..HealthModel::DEFAULT.edition(moment.today()) };
         workspace.health_editions.insert(moment.new_id(), edition);
         Ok(())
     })?;
-    for _ in 0..3 {
-        now = now.plus(70_000);
-        sitting.tend(|vault| vault.tick(now));
-    }
-    let text =
-        |(key, value): (String, bridgekeeper::storage::StoredText)| Some((key, value.text()?.to_owned()));
-    Ok(area.contents().into_iter().filter_map(text).collect())
+    Ok(stored.contents())
 }
 
 #[tokio::test]
