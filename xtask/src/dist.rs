@@ -144,13 +144,16 @@ fn assemble(
 
     // The script names the module without trunk's hash, for callers that pass no address.
     let mut code = compact(&parts.script).replace(&format!("{stem}_bg.wasm"), &module_name);
+    let mut pack = split::Pack::default();
     for (name, file) in parts.later {
         let bytes = optimise(&file)?;
-        let hashed = hashed_name(name.trim_end_matches(".wasm"), &bytes, ".wasm");
-        code = code.replace(&format!("\"./{name}\""), &format!("\"./{hashed}\""));
-        write(next, &hashed, &bytes)?;
-        later.push(hashed);
+        if split::Pack::takes(&name) {
+            code = pack.add(&name, &bytes, &code);
+        } else {
+            later.push(write_named(next, &name, &bytes, &mut code)?);
+        }
     }
+    later.push(write_named(next, split::PACK, &pack.bytes, &mut code)?);
     let script_name = hashed_name(&stem, code.as_bytes(), ".js");
     write(next, &script_name, code.as_bytes())?;
 
@@ -271,6 +274,15 @@ fn hash(bytes: &[u8]) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Writes a file under a name with its hash, which takes the place of `name` in the script.
+fn write_named(folder: &Path, name: &str, bytes: &[u8], script: &mut String) -> Result<String> {
+    let (stem, ending) = name.split_once('.').context("a file without an ending")?;
+    let hashed = hashed_name(stem, bytes, &format!(".{ending}"));
+    *script = script.replace(&format!("\"./{name}\""), &format!("\"./{hashed}\""));
+    write(folder, &hashed, bytes)?;
+    Ok(hashed)
+}
+
 fn file_name(href: &str) -> &str {
     href.strip_prefix("./").unwrap_or(href)
 }
@@ -350,15 +362,17 @@ mod tests {
             ("app-9_bg.wasm", "trunk's module"),
             ("parts/app_bg.wasm", "not really a module"),
             ("parts/forms.wasm", "nor this"),
+            ("parts/chunk_1.wasm", "shared"),
             ("icons/mark.svg", "<svg/>"),
         ] {
             write(&built, name, text.as_bytes()).unwrap();
         }
         let parts = folder.join("parts");
         let parts = split::Parts {
-            script: "new URL('app_bg.wasm'); new URL(\"./forms.wasm\")".to_owned(),
+            script: "new URL('app_bg.wasm'); whole(\"./forms.wasm\"); whole(\"./chunk_1.wasm\"); whole(\"./shared.bin\")"
+                .to_owned(),
             module: parts.join("app_bg.wasm"),
-            later: vec![("forms.wasm".to_owned(), parts.join("forms.wasm"))],
+            later: ["forms.wasm", "chunk_1.wasm"].map(|name| (name.to_owned(), parts.join(name))).into(),
         };
         fs::rename(built.join("parts"), folder.join("parts")).unwrap();
         let Names { first_load, later } =
@@ -374,8 +388,9 @@ mod tests {
         fs::remove_dir_all(&folder).unwrap();
 
         assert_eq!(first_load.len(), 4);
-        assert_eq!(names.len(), 7, "{names:?}");
-        assert!(script.contains(&format!("\"./{}\"", later[1])), "{script}");
+        assert_eq!(names.len(), 8, "{names:?}");
+        let wanted = format!("whole(\"./{}\"); cut(0, 6); whole(\"./{}\")", later[1], later[2]);
+        assert!(script.ends_with(&format!("{wanted}\n")), "{script}");
         assert!(names.contains(&"icons/mark.svg".to_owned()));
         assert!(first_load.iter().skip(1).all(|name| page.contains(name.as_str())), "{page}");
         assert_eq!(page.matches("stylesheet").count(), 2, "{page}");

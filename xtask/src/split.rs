@@ -3,6 +3,9 @@
 //! The functions marked in the source (`apart!`) and all code that only they reach leave the module
 //! for modules of their own (wasm-split), before wasm-bindgen writes the script around the rest. The
 //! script that loads them on demand is joined to wasm-bindgen's, so it costs no request.
+//!
+//! What several of them share wasm-split writes as a module for each set of sharers: hundreds, most of a
+//! few kilobytes, and a screen needs a hundred. They travel in one file and are cut out of it ([`Pack`]).
 
 use crate::process::{run, step};
 use crate::tools;
@@ -15,8 +18,27 @@ use std::process::Command;
 const LINK: &str = "__wasm_split.js";
 /// Fails where a server does not name the type of the file.
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-const FETCHED: &str =
-    "src.then((file) => file.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+const FETCHED: &str = "src.then((bytes) => WebAssembly.instantiate(bytes, imports))";
+/// How wasm-split's script names a module, around the name.
+const ADDRESSED: [&str; 2] = ["fetch(new URL(\"./", "\", import.meta.url))"];
+/// Fetches a module, or the pack, from beside the script.
+const FETCHING: &str = r#"function whole(name) {
+    return fetch(new URL(name, import.meta.url)).then((file) => {
+        if (!file.ok) throw new Error(file.status + " " + name);
+        return file.arrayBuffer();
+    });
+}
+let pack;
+function cut(start, length) {
+    pack ??= whole("./PACK");
+    pack.catch(() => { pack = undefined; });
+    return pack.then((bytes) => new Uint8Array(bytes, start, length));
+}
+"#;
+/// The name of the pack before it has one made of its bytes.
+pub const PACK: &str = "shared.bin";
+/// How wasm-split names what several modules share.
+const SHARED: &str = "chunk_";
 
 /// The parts of the page's code.
 pub struct Parts {
@@ -73,10 +95,14 @@ pub fn take_apart(module: &Path, folder: &Path) -> Result<Parts> {
 fn joined(script: &str, link: &str) -> Result<String> {
     let import = format!("from \"./{LINK}\"");
     let (imports, rest): (Vec<&str>, Vec<&str>) = script.lines().partition(|line| line.contains(&import));
-    ensure!(link.contains(STREAMED), "wasm-split loads modules in another way than {STREAMED}");
-    let link = link.replace(STREAMED, FETCHED);
+    let [before, after] = ADDRESSED;
+    for known in [STREAMED, before, after] {
+        ensure!(link.contains(known), "wasm-split loads modules in another way than {known}");
+    }
+    let link = link.replace(STREAMED, FETCHED).replace(before, "whole(\"./").replace(after, "\")");
     let mut code = rest.join("\n");
     code.push('\n');
+    code.push_str(&FETCHING.replace("PACK", PACK));
     let mut exported = Vec::new();
     for line in link.lines().filter(|line| !line.starts_with("import ")) {
         let constant = line.strip_prefix("export ");
@@ -84,11 +110,32 @@ fn joined(script: &str, link: &str) -> Result<String> {
         code.push_str(constant.unwrap_or(line));
         code.push('\n');
     }
+    code.push_str(&format!("const parts = {{ {} }};\n", exported.join(", ")));
     for import in imports {
         let name = import.split_whitespace().nth(3).context("an import without a name")?;
-        code.push_str(&format!("const {name} = {{ {} }};\n", exported.join(", ")));
+        code.push_str(&format!("const {name} = parts;\n"));
     }
     Ok(code)
+}
+
+/// Small modules in one file, one after the other.
+#[derive(Debug, Default)]
+pub struct Pack {
+    pub bytes: Vec<u8>,
+}
+
+impl Pack {
+    /// Whether the module of this name belongs into the pack.
+    pub fn takes(name: &str) -> bool {
+        name.starts_with(SHARED)
+    }
+
+    /// Puts a module at the end, and has the script cut it out of the pack.
+    pub fn add(&mut self, name: &str, module: &[u8], script: &str) -> String {
+        let cut = format!("cut({}, {})", self.bytes.len(), module.len());
+        self.bytes.extend_from_slice(module);
+        script.replace(&format!("whole(\"./{name}\")"), &cut)
+    }
 }
 
 /// A module without its custom sections, which hold names and no code.
@@ -130,12 +177,25 @@ mod tests {
         let script =
             "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\nexport { init as default };\n";
         let link = format!(
-            "import {{ initSync }} from \"./app.js\";\nlet a = {STREAMED};\nexport const load_a = a;\n"
+            "import {{ initSync }} from \"./app.js\";\nlet src = fetch(new URL(\"./a.wasm\", import.meta.url));\n\
+             let a = {STREAMED};\nexport const load_a = a;\n"
         );
         let joined = joined(script, &link).unwrap();
         let wanted = format!(
-            "let wasm;\nexport {{ init as default }};\n\nlet a = {FETCHED};\nconst load_a = a;\nconst import1 = {{ load_a }};\n"
+            "let wasm;\nexport {{ init as default }};\n{}let src = whole(\"./a.wasm\");\nlet a = {FETCHED};\n\
+             const load_a = a;\nconst parts = {{ load_a }};\nconst import1 = parts;\n",
+            FETCHING.replace("PACK", PACK)
         );
-        assert_eq!(joined.replace("\n\n", "\n"), wanted.replace("\n\n", "\n"));
+        assert_eq!(joined, wanted);
+    }
+
+    #[test]
+    fn packed_modules_are_cut_out_of_the_pack() {
+        let script = "a(whole(\"./chunk_1.wasm\")); b(whole(\"./chunk_12.wasm\"))";
+        let mut pack = Pack::default();
+        let script = pack.add("chunk_12.wasm", b"twelve", script);
+        let script = pack.add("chunk_1.wasm", b"one", &script);
+        assert_eq!(script, "a(cut(6, 3)); b(cut(0, 6))");
+        assert_eq!(pack.bytes, b"twelveone");
     }
 }
