@@ -1,14 +1,17 @@
 //! `cargo xtask test`: the rulebook, the browser tests and the journeys, each counted.
 //!
-//! A suite that fails does not keep the later ones from running.
+//! A suite that fails does not keep the later ones from running. The page that the journeys need is built beside the
+//! suites before them: linking it keeps one core busy for minutes, and they leave one idle.
 
 use crate::process::{now, spelled, spoken, step};
 use crate::{browser, dist, paths, tools};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::fmt;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// What can be asked for by name.
@@ -48,9 +51,11 @@ struct Count {
 /// When the words mean nothing.
 pub fn test(words: &[&str]) -> Result<bool> {
     let (suites, filter) = asked(words)?;
+    // What could not be installed is said by the suite that needs it.
+    let mut page = if suites.len() > 1 { build_beside().ok() } else { None };
     let mut outcomes = Vec::new();
     for suite in suites {
-        outcomes.push(run_suite(suite, filter));
+        outcomes.push(run_suite(suite, filter, &mut page));
     }
 
     let mut sum = Count::default();
@@ -61,6 +66,16 @@ pub fn test(words: &[&str]) -> Result<bool> {
     }
     println!("{} passed, {} failed", sum.passed, sum.failed);
     Ok(sum.failed == 0)
+}
+
+/// A page that is being built.
+type Page = JoinHandle<Result<PathBuf>>;
+
+/// Begins to build the page. The tools are there when it returns, so that no suite installs one of them as well.
+fn build_beside() -> Result<Page> {
+    tools::for_building()?;
+    tools::for_publishing()?;
+    Ok(std::thread::spawn(dist::build))
 }
 
 fn asked<'words>(words: &[&'words str]) -> Result<(Vec<Suite>, Option<&'words str>)> {
@@ -80,11 +95,11 @@ fn asked<'words>(words: &[&'words str]) -> Result<(Vec<Suite>, Option<&'words st
     }
 }
 
-fn run_suite(suite: Suite, filter: Option<&str>) -> Outcome {
+fn run_suite(suite: Suite, filter: Option<&str>, page: &mut Option<Page>) -> Outcome {
     let start = now();
     let mut outcome = Outcome { suite, count: Count::default(), took: Duration::ZERO, trouble: None };
     step(format!("testing: {suite}"));
-    match suite.commands(filter) {
+    match suite.commands(filter, page) {
         Err(why) => outcome.trouble = Some(format!("{why:#}")),
         Ok(commands) => {
             for mut command in commands {
@@ -119,7 +134,7 @@ impl Suite {
     }
 
     /// Prepares what the suite needs and says how it is run.
-    fn commands(self, filter: Option<&str>) -> Result<Vec<Command>> {
+    fn commands(self, filter: Option<&str>, page: &mut Option<Page>) -> Result<Vec<Command>> {
         match self {
             Self::Native => Ok(vec![
                 cargo_test(&["--no-default-features", "--no-fail-fast"], filter)?,
@@ -138,7 +153,12 @@ impl Suite {
             }
             Self::Journeys => {
                 let browser = browser::ensure()?;
-                let dist = dist::build()?;
+                let dist = match page.take() {
+                    Some(page) => {
+                        page.join().map_err(|_| anyhow!("building the page ended in a panic"))??
+                    }
+                    None => dist::build()?,
+                };
                 // Pictures of an earlier run's failures would pass for this one's.
                 fs::remove_dir_all(paths::root()?.join("target").join("journeys")).ok();
                 let mut command = cargo_test(&["--package", "e2e", "--test", "journeys"], filter)?;
@@ -199,13 +219,14 @@ fn counted(command: &mut Command) -> Result<(Count, bool)> {
         .with_context(|| format!("could not start `{}`", spelled(command)))?;
     let written = child.stdout.take().context("a pipe was asked for")?;
     let mut count = Count::default();
-    let mut out = std::io::stdout().lock();
     for line in BufReader::new(written).split(b'\n') {
         let mut line = line?;
         if let Some(more) = count_in(&String::from_utf8_lossy(&line)) {
             count = count.plus(more);
         }
         line.push(b'\n');
+        // Locked for a line at a time: the page may be built beside it.
+        let mut out = std::io::stdout().lock();
         out.write_all(&line)?;
         out.flush()?;
     }

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod appearance;
+mod at_once;
 mod backup;
 mod blocked;
 mod companion;
@@ -27,6 +28,5 @@ mod scripts;
 mod seeded;
 mod shortcuts;
 mod stored;
-mod tabs;
 mod today;
 mod versions;
