@@ -12,6 +12,7 @@ use super::id::Id;
 use super::milestone::Milestone;
 use super::order::sorted_by_key;
 use super::partner::{Partner, PartnerId};
+use super::put_off::{RowId, row_id};
 use super::workspace::Workspace;
 
 /// Days before its end from which on a signal that nobody answered is on the agenda.
@@ -39,6 +40,51 @@ pub struct Agenda {
     pub signals: Vec<Ending>,
     /// What the calendar alone will do in the next [`AHEAD_DAYS`] days.
     pub ahead: Vec<Ahead>,
+    /// What would be asked for and was put off, the first to be back first.
+    pub waiting: Vec<Waiting>,
+}
+
+/// What a row of the agenda asks for. A Zombie has no such row: its decision is put off once, with a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// To finish something.
+    Task(Due),
+    /// To close an item of a playbook.
+    Item(ItemDue),
+    /// To speak to a partner.
+    Touch(Quiet),
+    /// To record what a quarter brought.
+    Result(Decision),
+    /// To answer a signal.
+    Answer(Ending),
+}
+
+impl Asked {
+    /// The identity of the row of a task.
+    pub fn task_id(task: Task) -> RowId {
+        row_id("task", task.bits())
+    }
+
+    /// The identity of the row.
+    pub fn id(&self) -> RowId {
+        match self {
+            Self::Task(due) => Self::task_id(due.task),
+            Self::Item(item) => row_id(&item.item, item.run.bits()),
+            Self::Touch(quiet) => row_id("touch", quiet.partner.bits()),
+            // Every quarter asks anew.
+            Self::Result(watch) => row_id(&watch.fires_on.to_string(), watch.partner.bits()),
+            Self::Answer(signal) => row_id("answer", signal.signal.bits()),
+        }
+    }
+}
+
+/// A row that was put off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What it asks for.
+    pub row: Asked,
+    /// The day it is back.
+    pub until: Date,
 }
 
 /// A partner, and the day the rule about Zombies fires or fired.
@@ -170,7 +216,29 @@ impl Agenda {
                 Some(Ahead { partner: *id, on, is_zombie })
             }));
         }
+        agenda.put_off(workspace, day);
         agenda.in_order()
+    }
+
+    /// Sets aside what was put off.
+    fn put_off(&mut self, workspace: &Workspace, day: Date) {
+        if workspace.put_off.is_empty() {
+            return;
+        }
+        let Self { late, due, items, quiet, quarters, signals, waiting, decisions: _, ahead: _ } = self;
+        let mut stays = |row: Asked| match workspace.waits_until(row.id(), day) {
+            Some(until) => {
+                waiting.push(Waiting { row, until });
+                false
+            }
+            None => true,
+        };
+        late.retain(|one| stays(Asked::Task(*one)));
+        due.retain(|one| stays(Asked::Task(*one)));
+        items.retain(|one| stays(Asked::Item(one.clone())));
+        quiet.retain(|one| stays(Asked::Touch(*one)));
+        quarters.retain(|one| stays(Asked::Result(*one)));
+        signals.retain(|one| stays(Asked::Answer(*one)));
     }
 
     fn in_order(self) -> Self {
@@ -183,12 +251,13 @@ impl Agenda {
             quarters: sorted_by_key(self.quarters, |one| one.fires_on),
             signals: sorted_by_key(self.signals, |one| one.expires_on),
             ahead: sorted_by_key(self.ahead, |one| (one.on, !one.is_zombie)),
+            waiting: sorted_by_key(self.waiting, |one| one.until),
         }
     }
 
-    /// How many rows ask for something; what lies ahead does not.
+    /// How many rows ask for something; what waits or lies ahead does not.
     pub fn count(&self) -> usize {
-        let Self { decisions, late, due, items, quiet, quarters, signals, ahead: _ } = self;
+        let Self { decisions, late, due, items, quiet, quarters, signals, ahead: _, waiting: _ } = self;
         decisions.len() + late.len() + due.len() + items.len() + quiet.len() + quarters.len() + signals.len()
     }
 

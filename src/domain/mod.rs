@@ -37,6 +37,7 @@ pub mod partner;
 pub mod people;
 pub mod promise;
 pub mod pulse;
+pub mod put_off;
 pub mod quick_add;
 pub mod refusal;
 pub mod roster;

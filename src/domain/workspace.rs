@@ -10,6 +10,7 @@ use super::health::model::{HealthModel, ModelEdition, in_force};
 use super::moment::Moment;
 use super::order::sorted_by;
 use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
+use super::put_off::PutOff;
 use super::refusal::Refusal;
 use super::sealed::Sealed;
 use super::settings::Settings;
@@ -37,6 +38,8 @@ pub struct Workspace {
     pub templates: Collection<Template>,
     /// Checklists at work that belong to no partner.
     pub playbooks: Runs,
+    /// Rows of the agenda that were put off.
+    pub put_off: Collection<PutOff>,
 }
 
 /// What it takes to add a partner.
@@ -60,8 +63,17 @@ impl Workspace {
     /// Whether both are the very same, told by their pointers and without looking into anything.
     pub fn is_same(&self, other: &Self) -> bool {
         // Taken apart, so that a field to come cannot be forgotten: a change to it would not be shown.
-        let Self { partners, contacts, views, settings, health_editions, scripts, templates, playbooks } =
-            self;
+        let Self {
+            partners,
+            contacts,
+            views,
+            settings,
+            health_editions,
+            scripts,
+            templates,
+            playbooks,
+            put_off,
+        } = self;
         partners.ptr_eq(&other.partners)
             && contacts.ptr_eq(&other.contacts)
             && views.ptr_eq(&other.views)
@@ -70,6 +82,7 @@ impl Workspace {
             && scripts.ptr_eq(&other.scripts)
             && templates.ptr_eq(&other.templates)
             && playbooks.is_same(&other.playbooks)
+            && put_off.ptr_eq(&other.put_off)
     }
 
     /// The dossier of a partner.

@@ -9,6 +9,7 @@ pub mod gone;
 pub mod person;
 pub mod person_form;
 pub mod portfolio;
+pub mod put_off;
 pub mod run;
 pub mod task;
 pub mod zombie;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{self, Word, partner as words};
-use crate::domain::agenda::Task;
+use crate::domain::agenda::{Asked, Task};
 use crate::domain::{Commitment, Date, Field, Line, Milestone, Partner, PartnerId, Promise, Refusal, Side};
 use crate::kit::later::arriving_view;
 use crate::kit::{DateField, Form, Icon, TextField};
@@ -13,6 +13,7 @@ use crate::state::desk::{Declined, Desk};
 use crate::state::notices::Offer;
 
 use super::form::{FormErrors, FormSummary};
+use super::put_off::{later_button, later_question};
 
 /// The id of the box that finishes a task.
 pub fn tick_id(task: Task) -> String {
@@ -61,6 +62,12 @@ fn tell(task: Task, partner: &Partner, today: Date) -> Option<Told> {
     })
 }
 
+/// An open task as its icon, what it is, and whose.
+pub fn told_in_words(task: Task, partner: &Partner, today: Date) -> Option<(&'static str, String, String)> {
+    let Told { icon, what, whose, .. } = tell(task, partner, today)?;
+    Some((icon, what, whose))
+}
+
 const fn finishing(task: Task) -> Deed {
     match task {
         Task::Promise(_) => deeds::KEEP_PROMISE,
@@ -102,6 +109,7 @@ pub fn TaskItem(
 ) -> impl IntoView {
     let desk = Desk::of_page();
     let asking = RwSignal::new(Asking::Nothing);
+    let is_put_off = RwSignal::new(false);
     let told = Memo::new(move |_| {
         let today = desk.today();
         desk.read(|workspace| tell(task, workspace.partner(partner)?, today))
@@ -130,7 +138,10 @@ pub fn TaskItem(
                 };
                 (Some(all), None)
             }
-            None => (None, Some(view! { <div class="item__actions">{drop}</div> })),
+            None => {
+                let later = later_button(is_put_off, &what);
+                (None, Some(view! { <div class="item__actions">{drop} {later}</div> }))
+            }
         };
         Some(view! {
             <li class="item">
@@ -170,6 +181,7 @@ pub fn TaskItem(
     view! {
         {item}
         {question}
+        {later_question(Asked::task_id(task), is_put_off)}
     }
 }
 

@@ -11,6 +11,7 @@
 //! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
 //! | `scripts/workspace` | `own/<id>` |
+//! | `agenda/workspace` | `put_off/<id>` |
 //! | `playbooks/workspace` | `templates/<id>`, `runs/<id>`, `copies/<id>`, `marks/<id>` |
 
 use std::any::Any;
@@ -41,6 +42,8 @@ pub const SETTINGS: &str = "settings";
 pub const VIEWS: &str = "views";
 /// Kind of the document that holds the user's own scripts.
 pub const SCRIPTS: &str = "scripts";
+/// Kind of the document that holds what was put off on the agenda.
+pub const AGENDA: &str = "agenda";
 /// Kind of the document that holds checklists of one's own, and those at work for no partner.
 pub const PLAYBOOKS: &str = "playbooks";
 
@@ -54,6 +57,7 @@ const SAVED: &str = "saved";
 const OWN: &str = "own";
 const HEALTH_MODELS: &str = "health_models";
 const TEMPLATES: &str = "templates";
+const PUT_OFF: &str = "put_off";
 
 /// A record that could not be understood. It counts as absent and is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -99,6 +103,7 @@ pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&D
         }
         VIEWS => workspace.views = reader.all(SAVED),
         SCRIPTS => workspace.scripts = reader.all(OWN),
+        AGENDA => workspace.put_off = reader.all(PUT_OFF),
         SETTINGS => {
             workspace.settings = Arc::new(reader.one::<Settings>(GENERAL).unwrap_or_default());
             workspace.health_editions = reader.all(HEALTH_MODELS);
@@ -148,6 +153,8 @@ pub fn changes<'a>(
     let scripts_key = DocumentKey::new(SCRIPTS, WORKSPACE)?;
     writer.all(&scripts_key, OWN, Some(&before.scripts), &after.scripts)?;
     writer.all(&settings_key, HEALTH_MODELS, Some(&before.health_editions), &after.health_editions)?;
+    let agenda_key = DocumentKey::new(AGENDA, WORKSPACE)?;
+    writer.all(&agenda_key, PUT_OFF, Some(&before.put_off), &after.put_off)?;
     let playbooks_key = DocumentKey::new(PLAYBOOKS, WORKSPACE)?;
     writer.all(&playbooks_key, TEMPLATES, Some(&before.templates), &after.templates)?;
     writer.runs(&playbooks_key, Some(&before.playbooks), &after.playbooks)?;

@@ -33,6 +33,8 @@ pub const DELETE_VIEW: Deed = deed("Delete view", "View deleted");
 pub const MOVE_STAGE: Deed = deed("Change stage", "Stage changed");
 /// Moves to the stage Ending.
 pub const BEGIN_ENDING: Deed = deed("Begin the ending", "Ending begun");
+/// Takes a row off the day until another.
+pub const SHOW_LATER: Deed = deed("Show later", "Off today's list until then");
 /// Changes the tier.
 pub const SET_TIER: Deed = deed("Change tier", "Tier changed");
 /// Adds a touchpoint.

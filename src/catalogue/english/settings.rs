@@ -89,6 +89,10 @@ pub const OF_SETTINGS: &str = "Settings";
 pub const SAVED_VIEWS: &str = "Saved views";
 /// A kind of document.
 pub const SCRIPTS: &str = "Own scripts";
+/// A kind of document.
+pub const PLAYBOOKS: &str = "Own playbooks";
+/// A kind of document.
+pub const PUT_OFF: &str = "Put off on Today";
 /// Every other kind.
 pub const OTHER: &str = "Other";
 

@@ -2,6 +2,7 @@
 
 use super::domain::day;
 use crate::catalogue::intl::{self, counted};
+use crate::domain::put_off::Near;
 use crate::domain::{Date, Quarter};
 
 /// The name of the screen.
@@ -48,6 +49,34 @@ pub const RECORD_RESULT: &str = "Record a result";
 pub const CALM: &str = "Nothing is waiting for you";
 /// Below [`CALM`].
 pub const CALM_WHY: &str = "Every promise is on time and nobody has gone quiet. A good hour to give something: an introduction, a lead, a word of thanks.";
+
+/// A day other than the near ones.
+pub const ANOTHER_DAY: &str = "Or on another day";
+/// Leaves a question unanswered.
+pub const CANCEL: &str = "Cancel";
+
+/// How many rows are seen again later.
+pub fn waiting(count: usize) -> String {
+    format!("{} later", intl::whole(count))
+}
+
+/// When a row is back.
+pub fn back_on(until: Date, today: Date) -> String {
+    match today.days_until(until) {
+        1 => "back tomorrow".to_owned(),
+        _ => format!("back {}", short(until)),
+    }
+}
+
+/// A day near today: "Monday, 23 Nov".
+pub fn near(near: Near, day: Date) -> String {
+    let word = match near {
+        Near::Tomorrow => "Tomorrow",
+        Near::Monday => "Monday",
+        Near::InAWeek => "In a week",
+    };
+    format!("{word}, {}", short(day))
+}
 
 /// The day, as the heading of the page.
 pub fn heading(today: Date) -> String {

@@ -11,7 +11,7 @@ use crate::state::clock;
 use crate::state::desk::Desk;
 use crate::state::preferences::BackupAge;
 use crate::storage::backup::{self, Backup, Difference};
-use crate::storage::records::{CONTACT, PARTNER, SCRIPTS, SETTINGS, VIEWS};
+use crate::storage::records::{AGENDA, CONTACT, PARTNER, PLAYBOOKS, SCRIPTS, SETTINGS, VIEWS};
 
 use super::Part;
 
@@ -243,6 +243,8 @@ fn row(kind: &str, difference: Difference) -> impl IntoView + use<> {
         SETTINGS => words::OF_SETTINGS,
         VIEWS => words::SAVED_VIEWS,
         SCRIPTS => words::SCRIPTS,
+        PLAYBOOKS => words::PLAYBOOKS,
+        AGENDA => words::PUT_OFF,
         _ => words::OTHER,
     };
     view! {

@@ -3,6 +3,7 @@
 
 mod ahead;
 mod rows;
+mod waiting;
 mod zombies;
 
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ use crate::state::wishes::{Wish, Wishes};
 
 use ahead::Ahead;
 use rows::{Going, Items, Quarters, Signals, Tasks, Which};
+use waiting::WaitingRows;
 use zombies::Decisions;
 
 /// What the day asks for.
@@ -71,6 +73,7 @@ fn Day() -> impl IntoView {
                 <Going />
                 <Quarters />
                 <Signals />
+                <WaitingRows />
             </div>
             <aside class="stack" data-gap="8" aria-label=words::AHEAD>
                 <Ahead />

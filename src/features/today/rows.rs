@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::apart;
 use crate::catalogue::{self, Word, partner, partner_health, today as words};
-use crate::domain::agenda::{Agenda, Decision, Due, Ending, ItemDue, Quiet};
+use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, ItemDue, Quiet};
 use crate::domain::fact::Fact;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
 use crate::kit::Icon;
+use crate::parts::put_off::{later_button, later_question};
 use crate::parts::task::TaskItem;
 use crate::route::Route;
 use crate::state::address::go;
@@ -41,12 +42,16 @@ pub struct Row {
     pub about: String,
     /// What the button does.
     pub act: Callback<()>,
+    /// What it asks for, when that can be seen again later.
+    pub asked: Option<Asked>,
 }
 
 impl Row {
     /// Draws it.
     pub fn into_view(self) -> AnyView {
-        let Self { icon, href, title, meta, when, urgency, deed, about, act } = self;
+        let Self { icon, href, title, meta, when, urgency, deed, about, act, asked } = self;
+        let is_put_off = RwSignal::new(false);
+        let later = asked.is_some().then(|| later_button(is_put_off, &title));
         let meta: Vec<_> = meta.into_iter().map(|words| view! { <span>{words}</span> }).collect();
         view! {
             <li class="item">
@@ -74,8 +79,10 @@ impl Row {
                     >
                         {deed}
                     </button>
+                    {later}
                 </div>
             </li>
+            {asked.map(|asked| later_question(asked.id(), is_put_off))}
         }
         .into_any()
     }
@@ -214,7 +221,7 @@ pub fn Items() -> impl IntoView {
     rows_of(|agenda| &agenda.items, item, ("items", words::ITEMS, Some(words::ITEMS_NOTE)))
 }
 
-fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
+pub fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
     let sheet = workspace.runs(one.home)?.sheet(one.run, workspace.traits(one.home, today))?;
     let text = sheet.template.item(&one.item)?.text.clone();
     let owner = match one.home {
@@ -235,6 +242,7 @@ fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
         act: Callback::new(move |()| {
             go(route);
         }),
+        asked: Some(Asked::Item(one.clone())),
     })
 }
 
@@ -244,7 +252,7 @@ pub fn Going() -> impl IntoView {
     rows_of(|agenda| &agenda.quiet, quiet, ("quiet", words::QUIET, Some(words::QUIET_NOTE)))
 }
 
-fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
+pub fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let tier = workspace.partner(one.partner)?.tier_on(today);
     let id = one.partner;
@@ -259,6 +267,7 @@ fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
         deed: words::LOG_TOUCH,
         about: name,
         act: Callback::new(move |()| wishes.ask(Wish::Record(id, TimelineKind::Touchpoint))),
+        asked: Some(Asked::Touch(*one)),
     })
 }
 
@@ -268,7 +277,7 @@ pub fn Quarters() -> impl IntoView {
     rows_of(|agenda| &agenda.quarters, watch, ("quarter", words::QUARTER, None))
 }
 
-fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> {
+pub fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let id = one.partner;
     let wishes = Wishes::of_page();
@@ -283,6 +292,7 @@ fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> {
         deed: words::RECORD_RESULT,
         about: name,
         act: Callback::new(move |()| wishes.ask(Wish::Record(id, TimelineKind::Traction))),
+        asked: Some(Asked::Result(*one)),
     })
 }
 
@@ -292,7 +302,7 @@ pub fn Signals() -> impl IntoView {
     rows_of(|agenda| &agenda.signals, signal, ("signals", words::SIGNALS, Some(words::SIGNALS_NOTE)))
 }
 
-fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
+pub fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let partner = workspace.partner(one.partner)?;
     let Some(Fact::Signal(signal)) = partner.facts.get(&one.signal) else { return None };
@@ -313,6 +323,7 @@ fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
                 let _ = changing::run(desk, id, fact).await;
             });
         }),
+        asked: Some(Asked::Answer(*one)),
     })
 }
 

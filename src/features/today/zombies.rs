@@ -111,6 +111,7 @@ fn row(workspace: &Workspace, owed: Decision) -> Option<AnyView> {
             deed: deeds::BEGIN_ENDING.doing,
             about: name,
             act: Callback::new(move |()| wishes.ask(Wish::Answer(id, Answer::End))),
+            asked: None,
         }
         .into_view(),
     )

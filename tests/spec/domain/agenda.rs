@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use bridgekeeper::domain::agenda::{Agenda, Task};
+use bridgekeeper::domain::agenda::{Agenda, Asked, Decision, Task};
 use bridgekeeper::domain::checklist::{Difference, Differs, MarkState, NewRun, RunId};
 use bridgekeeper::domain::fact::{Deferral, Fact, Signal};
 use bridgekeeper::domain::health::{Board, HealthModel};
-use bridgekeeper::domain::{Date, Moment, Side, Stage, Tier, Workspace};
+use bridgekeeper::domain::{Date, Moment, Refusal, Side, Stage, Tier, Workspace};
 
 use crate::checklist::given as checklist;
 use crate::health::given::{HERE, Story, ago, day, done, dropped, line, open, today};
@@ -248,4 +248,85 @@ fn a_signal_is_shown_in_its_last_two_weeks_unless_it_was_answered() {
 fn an_empty_workspace_has_an_empty_agenda() {
     let agenda = agenda_of(&Workspace::default(), today());
     assert_eq!(agenda, Agenda::default());
+}
+
+/// The agenda of a day after everything on it was put off until another.
+fn put_off(story: &Story, until: Date) -> Workspace {
+    let mut workspace = workspace(story);
+    let rows: Vec<_> = all_rows(&agenda_of(&workspace, today())).iter().map(Asked::id).collect();
+    let mut bits = || 1;
+    for row in rows {
+        workspace.put_off(row, until, &mut Moment::new(today(), &mut bits)).unwrap();
+    }
+    workspace
+}
+
+fn all_rows(agenda: &Agenda) -> Vec<Asked> {
+    let tasks = agenda.late.iter().chain(&agenda.due).map(|one| Asked::Task(*one));
+    let items = agenda.items.iter().map(|one| Asked::Item(one.clone()));
+    let touches = agenda.quiet.iter().map(|one| Asked::Touch(*one));
+    let results = agenda.quarters.iter().map(|one| Asked::Result(*one));
+    let answers = agenda.signals.iter().map(|one| Asked::Answer(*one));
+    tasks.chain(items).chain(touches).chain(results).chain(answers).collect()
+}
+
+/// Something of every kind that can be put off.
+fn busy() -> Story {
+    let signal = Signal {
+        on: ago(9),
+        what: line("They hire an alliances lead"),
+        expires_on: ago(-3),
+        answered_on: None,
+    };
+    let story = Story::active(730).tier(ago(729), Tier::Two).touch(ago(90)).win(ago(170));
+    story.promise(Side::Ours, open(0)).promise(Side::Theirs, open(5)).fact(Fact::Signal(signal))
+}
+
+#[test]
+fn what_is_put_off_is_back_on_its_day_and_counts_no_earlier() {
+    let story = busy();
+    let before = agenda(&story);
+    assert!(before.count() >= 4, "{before:?}");
+    let workspace = put_off(&story, today().plus_days(3));
+    let on = |days| agenda_of(&workspace, today().plus_days(days));
+    assert_eq!((on(0).count(), on(0).waiting.len()), (0, before.count()));
+    assert_eq!(on(2).count(), 0);
+    assert_eq!(on(3).waiting, []);
+    assert!(on(3).count() > 0);
+    assert_eq!(on(-1).waiting, [], "the day before nobody had put it off");
+}
+
+#[test]
+fn putting_off_changes_nothing_but_the_agenda() {
+    let (story, later) = (busy(), today().plus_days(3));
+    let workspace = put_off(&story, later);
+    let mut board = Board::default();
+    board.refresh(&workspace, today());
+    assert_eq!(board.health(HERE).map(|health| health.score), Some(story.now().score));
+}
+
+#[test]
+fn a_row_waits_for_a_day_in_the_next_90_and_can_be_brought_back() {
+    let story = calm().promise(Side::Ours, open(2));
+    let mut workspace = workspace(&story);
+    let row = all_rows(&agenda(&story)).first().map(Asked::id).unwrap();
+    let mut bits = || 1;
+    let mut moment = Moment::new(today(), &mut bits);
+    let refused = |refusal: Refusal| refusal.to_string();
+    let tomorrow = today().plus_days(1);
+    assert_eq!(
+        workspace.put_off(row, today(), &mut moment).map_err(refused),
+        Err(format!("This must not be before {tomorrow}, tomorrow"))
+    );
+    assert!(workspace.put_off(row, today().plus_days(91), &mut moment).is_err());
+    workspace.put_off(row, today().plus_days(90), &mut moment).unwrap();
+    assert_eq!(agenda_of(&workspace, today()).count(), 0);
+    workspace.bring_back(row, &mut moment);
+    assert_eq!(agenda_of(&workspace, today()).count(), 1);
+}
+
+#[test]
+fn a_quarter_put_off_does_not_silence_the_next() {
+    let quarter = |fires_on| Asked::Result(Decision { partner: HERE, fires_on }).id();
+    assert_ne!(quarter(day("2026-10-01")), quarter(day("2027-01-01")));
 }

@@ -1,6 +1,6 @@
 //! Fiscal quarters under every start month, and cadence.
 
-use bridgekeeper::domain::{Cadence, Date, FiscalStart, Quarter, Tier};
+use bridgekeeper::domain::{Cadence, Date, FiscalStart, Quarter};
 use proptest::prelude::*;
 
 use super::given::{any_day, day};

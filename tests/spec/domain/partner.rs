@@ -1,9 +1,7 @@
 //! The dossier: records are added, corrected, amended and removed; the rest is read from them.
 
 use bridgekeeper::domain::partner::{Balance, NextStep};
-use bridgekeeper::domain::{
-    Date, Direction, Entry, Field, Partner, Profile, Refusal, Side, Tier, TierChange, Touchpoint,
-};
+use bridgekeeper::domain::{Date, Direction, Entry, Field, Partner, Profile, Refusal, Side, Touchpoint};
 
 use super::given::{
     TODAY, at, commitment, day, id, ledger_entry, line, milestone, partner, profile, promise, pulse,
