@@ -70,7 +70,8 @@ pub struct Quarter {
 impl Quarter {
     /// The quarter that `day` lies in.
     pub fn of(day: Date, start: FiscalStart) -> Self {
-        let month = day.year() * 12 + i32::try_from(day.month()).unwrap_or(1) - 1;
+        let (year, month) = day.year_and_month();
+        let month = year * 12 + i32::try_from(month).unwrap_or(1) - 1;
         let since_start = (month - (i32::from(start.month()) - 1)).rem_euclid(3);
         Self { first_month: month - since_start, start }
     }

@@ -50,6 +50,12 @@ impl Date {
         self.on_calendar().month()
     }
 
+    /// The calendar year and the month, 1–12, for the price of one.
+    pub fn year_and_month(self) -> (i32, u32) {
+        let day = self.on_calendar();
+        (day.year(), day.month())
+    }
+
     /// The day of the month, 1–31.
     pub fn day(self) -> u32 {
         self.on_calendar().day()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::contact::{Contact, ContactId, Role};
+use crate::domain::contact::{Contact, ContactId, Employment, Role, RoleHeld};
 use crate::domain::date::Date;
 use crate::domain::order::sorted_by_key;
 use crate::domain::partner::PartnerId;
@@ -43,8 +43,14 @@ pub struct People {
 impl People {
     /// Gathers all tenures.
     pub fn of(contacts: &Table<ContactId, Arc<Contact>>) -> Self {
+        // What a contact holds is three pointers away, and thousands of them are in no cache: each round follows one
+        // or two for all, so that no contact waits for the one before.
+        let mut lists = Vec::with_capacity(contacts.len());
+        lists.extend(
+            contacts.iter().map(|(id, contact)| (*id, contact.employments.values(), contact.roles.values())),
+        );
         let mut named = Vec::with_capacity(2 * contacts.len());
-        named.extend(contacts.iter().flat_map(|(id, contact)| tenures(*id, contact)));
+        named.extend(lists.into_iter().flat_map(|(id, jobs, roles)| held(id, jobs, roles)));
         // People of one partner are mostly added together.
         if !named.is_sorted_by_key(|(partner, _)| *partner) {
             named = sorted_by_key(named, |(partner, _)| *partner);
@@ -69,9 +75,15 @@ impl People {
 
 /// Every tenure of a person, and where.
 pub(super) fn tenures(who: ContactId, contact: &Contact) -> impl Iterator<Item = (PartnerId, Tenure)> {
-    let jobs = contact.employments.values();
+    held(who, contact.employments.values(), contact.roles.values())
+}
+
+fn held<'a>(
+    who: ContactId,
+    jobs: impl Iterator<Item = &'a Employment>,
+    roles: impl Iterator<Item = &'a RoleHeld>,
+) -> impl Iterator<Item = (PartnerId, Tenure)> {
     let jobs = jobs.map(move |job| (job.partner, Tenure { who, role: None, from: job.from, to: job.to }));
-    let roles = contact.roles.values();
     jobs.chain(
         roles.map(move |held| {
             (held.partner, Tenure { who, role: Some(held.role), from: held.from, to: held.to })

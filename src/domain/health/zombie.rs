@@ -68,9 +68,13 @@ fn days_after(scene: &Scene<'_>, last: Option<Date>) -> ZombieDays {
         quarter = quarter.next();
     }
     let mut days = ZombieDays::default();
-    while quarter.last_day() < Date::MAX && !(is_paused && quarter.first_day() > scene.known) {
+    loop {
+        let completed_on = quarter.next().first_day();
+        // The calendar ends, or so does what is known of a pause.
+        if completed_on == Date::MAX || (is_paused && quarter.first_day() > scene.known) {
+            break;
+        }
         if paused_days(scene, quarter) < PAUSED_DAYS {
-            let completed_on = quarter.next().first_day();
             if days.watch_on.is_some() {
                 days.fires_on = Some(completed_on);
                 break;
