@@ -2,6 +2,7 @@
 
 use super::domain::day;
 use crate::catalogue::intl::{self, counted};
+use crate::domain::health::{Band, Component};
 use crate::domain::put_off::Near;
 use crate::domain::{Date, Quarter};
 
@@ -40,7 +41,9 @@ pub const AHEAD: &str = "Ahead";
 /// Heading of what happens by itself.
 pub const NOTHING_CHANGES: &str = "If nothing changes";
 /// Said when nothing does.
-pub const NOTHING_AHEAD: &str = "No partner reaches a Zombie date in the next 90 days.";
+pub const NOTHING_AHEAD: &str = "No partner falls into a lower band in the next 90 days.";
+/// Said where there are too many partners to look for more.
+pub const ONLY_ZOMBIES_AHEAD: &str = "With more than 1,000 partners only Zombie days are looked for here.";
 /// Opens the form of a touchpoint.
 pub const LOG_TOUCH: &str = "Log touch";
 /// Opens the form of a result.
@@ -180,6 +183,32 @@ pub fn ahead(is_zombie: bool) -> (&'static str, &'static str) {
         ("becomes a Zombie", "Two quarters will have passed empty")
     } else {
         ("enters Zombie watch", "A whole quarter will have passed empty")
+    }
+}
+
+/// What happens to a partner that falls into a band.
+pub const fn falls_to(band: Band) -> &'static str {
+    match band {
+        Band::Healthy => "becomes Healthy",
+        Band::Watch => "drops to Watch",
+        Band::AtRisk => "drops to At risk",
+        Band::Critical => "drops to Critical",
+        Band::Zombie => "becomes a Zombie",
+        Band::NotEnoughData => "has too little on record for a band",
+    }
+}
+
+/// Why a partner falls: what moves its score on that day, or a rule.
+pub const fn falls_because(component: Option<Component>) -> &'static str {
+    match component {
+        Some(Component::Traction) => "Earlier results count for less",
+        Some(Component::Commitments) => "A promise falls due, or a kept one is too long ago",
+        Some(Component::Engagement) => "Nobody will have spoken for too long",
+        Some(Component::Milestones) => "A milestone falls due, or a reached one is too long ago",
+        Some(Component::Reciprocity) => "Earlier gives and gets no longer count",
+        Some(Component::Relationship) => "Its people will have been silent for too long",
+        Some(Component::Pulse) => "The last rating will be too old",
+        None => "A band set by hand ends",
     }
 }
 

@@ -37,6 +37,17 @@ pub struct Turn {
     pub because: Component,
 }
 
+/// A day on which a partner falls into a lower band if nobody does anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fall {
+    /// The first day in the lower band.
+    pub on: Date,
+    /// That band.
+    pub band: Band,
+    /// The component that moved the score most overnight; none where a rule alone changed.
+    pub because: Option<Component>,
+}
+
 /// What happens if nobody does anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forecast {
@@ -131,6 +142,26 @@ impl Case<'_> {
             let then = self.health_as_known(on, day)?.band;
             (then != band).then_some((on, then))
         })
+    }
+
+    /// The first of the `within` days after `day` with a lower band if nothing happens. That it becomes a Zombie is no fall:
+    /// [`Forecast::zombie_on`] says so.
+    pub fn first_fall(self, day: Date, within: i64) -> Option<Fall> {
+        let mut before = self.health(day)?;
+        for days in 1..=within {
+            let on = day.plus_days(days);
+            let now = self.health_as_known(on, day)?;
+            match now.band {
+                // From here on nothing else is asked, or nothing can be said.
+                Band::Zombie | Band::NotEnoughData => return None,
+                band if band > before.band => {
+                    let because = (now.score != before.score).then(|| moved_most(&before, &now));
+                    return Some(Fall { on, band, because });
+                }
+                _ => before = now,
+            }
+        }
+        None
     }
 }
 

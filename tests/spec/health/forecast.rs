@@ -1,11 +1,15 @@
 //! Where health came from and where it goes if nobody acts.
 
+use std::sync::Arc;
+
 use bridgekeeper::domain::Direction::{Get, Give};
 use bridgekeeper::domain::Side::Ours;
 use bridgekeeper::domain::contact::Role::Champion;
 use bridgekeeper::domain::fact::{AdjustedBand, Adjustment, Breach, BreachKind, Fact};
-use bridgekeeper::domain::health::{Badge, Band, Component, Forecast, Turn};
+
+use bridgekeeper::domain::health::{Badge, Band, Board, Component, Forecast, Outlook, Turn};
 use bridgekeeper::domain::pulse::RatedBy::Us;
+use bridgekeeper::domain::{Id, Workspace};
 
 use super::given::{Story, ago, day, line, open, person, promise, today};
 use super::score::example;
@@ -154,4 +158,58 @@ fn nothing_is_forecast_for_a_stage_that_is_not_scored() {
     let story = Story::launched(bridgekeeper::domain::Stage::Paused, ago(100));
     assert_eq!(story.case().forecast(today()), None);
     assert_eq!(story.case().movement(today()), None);
+}
+
+#[test]
+fn a_fall_is_the_first_lower_band_and_names_what_moved_it() {
+    // Nothing but silence: engagement alone moves.
+    let story = Story::active(730).touch(ago(30)).win(ago(10)).pulse(ago(1), Us, 5);
+    let fall = story.case().first_fall(today(), 90).unwrap();
+    let (before, after) = (
+        story.case().path(today(), fall.on.plus_days(-1), 1, today()),
+        story.case().health_as_known(fall.on, today()).unwrap(),
+    );
+    assert!(before.iter().all(|spot| spot.badge == Some(Badge::of(story.now().band, false))), "{before:?}");
+    assert_eq!(after.band, fall.band);
+    assert!(fall.band > story.now().band);
+    assert_eq!(fall.because, Some(Component::Engagement));
+    let (on, band) = story.case().first_change(today(), 90).unwrap();
+    assert_eq!((fall.on, fall.band), (on, band), "the same as the partner's page says");
+}
+
+#[test]
+fn a_rise_is_no_fall_and_a_zombie_to_come_is_told_elsewhere() {
+    // A late promise leaves the window: better by itself.
+    let rising = Story::active(730).touch(ago(1)).win(ago(1)).promise(Ours, promise(ago(190), ago(185)));
+    assert_eq!(rising.case().first_fall(today(), 1), None);
+    let dying = Story::active(730).touch(ago(1)).win(ago(150));
+    let zombie_on = dying.case().forecast(today()).unwrap().zombie_on.unwrap();
+    let fall = dying.case().first_fall(today(), 365);
+    assert!(fall.is_none_or(|fall| fall.on < zombie_on && fall.band < Band::Zombie), "{fall:?}");
+    assert_eq!(Story::active(10).case().first_fall(today(), 90), None, "not enough data");
+}
+
+#[test]
+fn an_outlook_goes_in_steps_and_after_an_edit_looks_at_one() {
+    let quiet = Story::active(730).touch(ago(30)).win(ago(10)).pulse(ago(1), Us, 5);
+    let mut workspace = Workspace::default();
+    for number in 1..=5 {
+        workspace.partners.insert(Id::from_bits(number), Arc::new(quiet.partner.clone()));
+    }
+    let mut board = Board::default();
+    board.refresh(&workspace, today());
+    let mut outlook = Outlook::default();
+    assert!(!outlook.go_on(&workspace, &board, today(), 2));
+    assert_eq!(outlook.falls().len(), 2);
+    assert!(!outlook.go_on(&workspace, &board, today(), 2));
+    assert!(outlook.go_on(&workspace, &board, today(), 2));
+    assert_eq!(outlook.falls().len(), 5);
+    let spoken = quiet.touch(ago(0)).pulse(ago(0), Us, 5);
+    workspace.partners.insert(Id::from_bits(3), Arc::new(spoken.partner.clone()));
+    workspace.partners.remove(&Id::from_bits(5));
+    assert!(outlook.go_on(&workspace, &board, today(), 1), "one is enough");
+    let falls = outlook.falls();
+    assert_eq!(falls.len(), 4);
+    assert!(falls.is_sorted_by_key(|(_, fall)| fall.on), "the first to come first: {falls:?}");
+    assert_eq!(falls.last().map(|(id, _)| *id), Some(Id::from_bits(3)));
 }
