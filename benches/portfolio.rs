@@ -70,7 +70,10 @@ fn fill(workspace: &mut Workspace, id: PartnerId, seed: u32, moment: &mut Moment
                 }
                 let side = if record % 2 == 0 { Side::Ours } else { Side::Theirs };
                 let what = Line::parse(Field::What, "Something promised")?;
-                partner.commitments.insert(moment.new_id(), Commitment { what, side, person: None, dates });
+                partner.commitments.insert(
+                    moment.new_id(),
+                    Commitment { what, side, person: None, dates, from_meeting: None },
+                );
             }
             6 => {
                 let dates = Promise::new(on, on.plus_days(60))?;

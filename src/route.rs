@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::domain::checklist::{RunId, TemplateKey};
 use crate::domain::script::Slug;
-use crate::domain::{ContactId, PartnerId};
+use crate::domain::{ContactId, MeetingId, PartnerId};
 
 /// A place in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Route {
     People,
     /// One person.
     Person(ContactId),
+    /// All meetings.
+    Meetings,
+    /// One meeting.
+    Meeting(MeetingId),
     /// All playbooks, and those at work.
     Playbooks,
     /// One playbook.
@@ -47,6 +51,8 @@ pub enum Route {
 pub enum PartnerPart {
     /// Who works there, and who did.
     People,
+    /// Meetings with them.
+    Meetings,
     /// Promises and milestones of both sides.
     Promises,
     /// What was given and got.
@@ -63,8 +69,9 @@ pub enum PartnerPart {
 
 impl PartnerPart {
     /// All tabs, in their order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::People,
+        Self::Meetings,
         Self::Promises,
         Self::Exchange,
         Self::Traction,
@@ -77,6 +84,7 @@ impl PartnerPart {
     pub const fn slug(self) -> &'static str {
         match self {
             Self::People => "people",
+            Self::Meetings => "meetings",
             Self::Promises => "promises",
             Self::Exchange => "give-and-get",
             Self::Traction => "traction",
@@ -158,6 +166,8 @@ impl Route {
             }
             ("people", None, None) => Self::People,
             ("people", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Person),
+            ("meetings", None, None) => Self::Meetings,
+            ("meetings", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Meeting),
             ("playbooks", None, None) => Self::Playbooks,
             ("playbooks", Some(key), None) => TemplateKey::read(key).map_or(Self::NotFound, Self::Playbook),
             ("runs", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Run),
@@ -205,6 +215,8 @@ impl fmt::Display for Route {
             Self::PartnerPart(id, part) => write!(f, "/partners/{id}/{}", part.slug()),
             Self::People => f.write_str("/people"),
             Self::Person(id) => write!(f, "/people/{id}"),
+            Self::Meetings => f.write_str("/meetings"),
+            Self::Meeting(id) => write!(f, "/meetings/{id}"),
             Self::Playbooks => f.write_str("/playbooks"),
             Self::Playbook(key) => write!(f, "/playbooks/{key}"),
             Self::Run(id) => write!(f, "/runs/{id}"),

@@ -9,6 +9,7 @@ use super::date::Date;
 use super::fact::{Fact, FactId};
 use super::health::Board;
 use super::id::Id;
+use super::meeting::{MeetingId, PrepPart, Standing, Time, prep};
 use super::milestone::Milestone;
 use super::order::sorted_by_key;
 use super::partner::{Partner, PartnerId};
@@ -29,6 +30,11 @@ pub struct Agenda {
     pub late: Vec<Due>,
     /// Open promises and milestones due on the day.
     pub due: Vec<Due>,
+    /// Meetings of the day with what their preparation misses, and those of earlier days of which nobody said whether
+    /// they were held; the earliest first.
+    pub meetings: Vec<MeetingDue>,
+    /// Recaps of meetings that were held, due on the day or before, the latest first.
+    pub recaps: Vec<RecapDue>,
     /// Open items of playbooks at work, due on the day or before, the latest first.
     pub items: Vec<ItemDue>,
     /// Partners in Onboarding and Active, Zombies aside, not spoken to for longer than their cadence; the
@@ -57,6 +63,8 @@ pub enum Asked {
     Result(Decision),
     /// To answer a signal.
     Answer(Ending),
+    /// To send a recap.
+    Recap(RecapDue),
 }
 
 impl Asked {
@@ -74,6 +82,7 @@ impl Asked {
             // Every quarter asks anew.
             Self::Result(watch) => row_id(&watch.fires_on.to_string(), watch.partner.bits()),
             Self::Answer(signal) => row_id("answer", signal.signal.bits()),
+            Self::Recap(recap) => row_id("recap", recap.meeting.bits()),
         }
     }
 }
@@ -125,6 +134,32 @@ pub struct Due {
     /// Whose it is; `None` for both sides.
     pub side: Option<Side>,
     /// When it is due.
+    pub due: Date,
+}
+
+/// A meeting that is today, or was before and is still open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingDue {
+    /// With whom.
+    pub partner: PartnerId,
+    /// Which.
+    pub meeting: MeetingId,
+    /// The day it is planned for.
+    pub on: Date,
+    /// When it begins.
+    pub at: Option<Time>,
+    /// What its preparation misses; nothing for one of an earlier day.
+    pub missing: Vec<PrepPart>,
+}
+
+/// A recap that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RecapDue {
+    /// With whom.
+    pub partner: PartnerId,
+    /// Of which meeting.
+    pub meeting: MeetingId,
+    /// The next working day after it was held.
     pub due: Date,
 }
 
@@ -192,6 +227,7 @@ impl Agenda {
                 }
             }
             agenda.signals.extend(ending_signals(*id, partner, day));
+            agenda.add_meetings(workspace, *id, partner, day);
             if !partner.playbooks.runs.is_empty() {
                 let traits = Some(Traits::of(partner, day));
                 agenda.items.extend(items_due(&partner.playbooks, Some(*id), traits, day));
@@ -225,7 +261,7 @@ impl Agenda {
         if workspace.put_off.is_empty() {
             return;
         }
-        let Self { late, due, items, quiet, quarters, signals, waiting, decisions: _, ahead: _ } = self;
+        let Self { late, due, items, quiet, quarters, signals, recaps, waiting, .. } = self;
         let mut stays = |row: Asked| match workspace.waits_until(row.id(), day) {
             Some(until) => {
                 waiting.push(Waiting { row, until });
@@ -239,6 +275,29 @@ impl Agenda {
         quiet.retain(|one| stays(Asked::Touch(*one)));
         quarters.retain(|one| stays(Asked::Result(*one)));
         signals.retain(|one| stays(Asked::Answer(*one)));
+        recaps.retain(|one| stays(Asked::Recap(*one)));
+    }
+
+    fn add_meetings(&mut self, workspace: &Workspace, id: PartnerId, partner: &Partner, day: Date) {
+        for (key, meeting) in &partner.meetings.all {
+            match meeting.standing(day) {
+                Standing::Planned | Standing::Unsettled if meeting.on <= day => {
+                    let is_today = meeting.on == day;
+                    let missing = || prep::missing(workspace, partner, (*key, meeting), day);
+                    self.meetings.push(MeetingDue {
+                        partner: id,
+                        meeting: *key,
+                        on: meeting.on,
+                        at: meeting.at,
+                        missing: if is_today { missing() } else { Vec::new() },
+                    });
+                }
+                Standing::RecapDue(due) if due <= day => {
+                    self.recaps.push(RecapDue { partner: id, meeting: *key, due });
+                }
+                _ => {}
+            }
+        }
     }
 
     fn in_order(self) -> Self {
@@ -246,6 +305,8 @@ impl Agenda {
             decisions: sorted_by_key(self.decisions, |one| one.fires_on),
             late: sorted_by_key(self.late, |one| one.due),
             due: self.due,
+            meetings: sorted_by_key(self.meetings, |one| (one.on, one.at)),
+            recaps: sorted_by_key(self.recaps, |one| one.due),
             items: sorted_by_key(self.items, |one| one.due),
             quiet: sorted_by_key(self.quiet, |one| -one.days_over),
             quarters: sorted_by_key(self.quarters, |one| one.fires_on),
@@ -257,8 +318,9 @@ impl Agenda {
 
     /// How many rows ask for something; what waits or lies ahead does not.
     pub fn count(&self) -> usize {
-        let Self { decisions, late, due, items, quiet, quarters, signals, ahead: _, waiting: _ } = self;
-        decisions.len() + late.len() + due.len() + items.len() + quiet.len() + quarters.len() + signals.len()
+        let Self { decisions, late, due, meetings, recaps, items, quiet, quarters, signals, .. } = self;
+        let owed = decisions.len() + late.len() + due.len() + meetings.len() + recaps.len();
+        owed + items.len() + quiet.len() + quarters.len() + signals.len()
     }
 
     /// How many of the late are ours, theirs, and of both sides.

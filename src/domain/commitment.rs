@@ -7,6 +7,7 @@ use crate::domain::fields::{reads, written_as};
 use super::collection::Collection;
 use super::date::Date;
 use super::entry::Entry;
+use super::meeting::MeetingId;
 use super::partner::Partner;
 use super::promise::Promise;
 use super::refusal::Refusal;
@@ -40,9 +41,12 @@ pub struct Commitment {
     pub person: Option<Line<120>>,
     /// Made, due, moved, done or dropped.
     pub dates: Promise,
+    /// The meeting in which it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_meeting: Option<MeetingId>,
 }
 
-reads!(Commitment { what, side, dates } or_not { person });
+reads!(Commitment { what, side, dates } or_not { person, from_meeting });
 
 impl Entry for Commitment {
     const WHAT: &'static str = "This promise";

@@ -5,7 +5,7 @@
 //! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], the
 //! [`roster`] that a table reads, and what all of it says of a partnership: [`health`] and its [`companion`]
 //! scores; the [`agenda`] is what a day asks for. A [`checklist`] is run beside it, a [`script`] is words with fields that
-//! they fill. [`find`] and [`quick_add`] read what is typed in a line.
+//! they fill, a [`meeting`] is prepared, held and recapped. [`find`] and [`quick_add`] read what is typed in a line.
 //!
 //! Deliberately absent: the web, storage, a clock, randomness, and anything derived. Overdue,
 //! balance and the last touch are computed from dated records, so any past or future day can be
@@ -30,6 +30,7 @@ pub mod id;
 pub mod ledger;
 pub mod link;
 pub mod listing;
+pub mod meeting;
 pub mod milestone;
 pub mod moment;
 pub mod order;
@@ -65,6 +66,7 @@ pub use health::{Band, HealthModel, ModelEdition};
 pub use id::Id;
 pub use ledger::{Direction, LedgerEntry, LedgerKind};
 pub use link::{Link, LinkAddress};
+pub use meeting::{Meeting, MeetingId};
 pub use milestone::Milestone;
 pub use moment::Moment;
 pub use partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};

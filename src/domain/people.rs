@@ -89,8 +89,7 @@ pub fn overdue_first(workspace: &Workspace, today: Date) -> Vec<Standing> {
 /// Every two-way touch on or before `today` with each person who took part.
 fn touches(workspace: &Workspace, today: Date) -> impl Iterator<Item = (ContactId, Touch)> {
     workspace.partners.iter().flat_map(move |(id, partner)| {
-        let two_way = partner.touchpoints.values().filter(move |touch| touch.two_way && touch.on <= today);
-        two_way.flat_map(|touch| {
+        partner.two_way_touches(today).flat_map(|touch| {
             let on = Touch { on: touch.on, partner: *id };
             touch.with.iter().map(move |contact| (*contact, on))
         })

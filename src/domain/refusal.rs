@@ -69,6 +69,12 @@ pub enum Field {
     Cadence,
     /// The least score of a band.
     BandLimit,
+    /// Those of theirs who come to a meeting.
+    Guests,
+    /// When a meeting begins.
+    Time,
+    /// How long a meeting is, in minutes.
+    Minutes,
 }
 
 /// Why a verb said no. Nothing was changed.
@@ -230,6 +236,31 @@ pub enum Refusal {
         /// How many.
         count: usize,
     },
+    /// A time of day that is none.
+    #[error("Write the time like 14:30")]
+    NotATime,
+    /// A meeting that nobody held has no recap and no next steps.
+    #[error("Note first that the meeting was held")]
+    NotHeld,
+    /// A meeting without a next step.
+    #[error("Agree on a next step with a name and a day; without one nothing will follow from this meeting")]
+    NoNextStep,
+    /// A next step that nobody keeps.
+    #[error("“{what}” has no name. Say who keeps it")]
+    NobodyKeepsIt {
+        /// The step.
+        what: String,
+    },
+    /// A next step that is due before the meeting.
+    #[error("“{what}” is due on {due}, before the meeting on {held_on}. Give it a later day")]
+    StepTooEarly {
+        /// The step.
+        what: String,
+        /// When it is due.
+        due: Date,
+        /// The day of the meeting.
+        held_on: Date,
+    },
     /// What the verb is about has been removed meanwhile.
     #[error("{what} is not here any more. It may have been deleted in another tab; look in Recently deleted")]
     Gone {
@@ -259,6 +290,7 @@ impl Refusal {
             Self::NeedsLaunch { .. } => Some(Field::LaunchedOn),
             Self::NothingCounts => Some(Field::Weight),
             Self::LimitsDoNotFall => Some(Field::BandLimit),
+            Self::NotATime => Some(Field::Time),
             Self::SameStage { .. }
             | Self::SameTier { .. }
             | Self::Closed { .. }
@@ -266,6 +298,10 @@ impl Refusal {
             | Self::SampleThere
             | Self::DueAlready { .. }
             | Self::ItemsOpen { .. }
+            | Self::NotHeld
+            | Self::NoNextStep
+            | Self::NobodyKeepsIt { .. }
+            | Self::StepTooEarly { .. }
             | Self::Gone { .. } => None,
         }
     }
@@ -303,6 +339,7 @@ fn empty_sentence(field: Field) -> &'static str {
         Field::Evidence => "Say what it rests on",
         Field::Reason => "Say why, in a few words",
         Field::Person => "Say who",
+        Field::Guests => "Name at least one person of theirs; a meeting needs somebody to meet",
         Field::Tag => "Write the tag",
         Field::Link => "Write the address",
         Field::FieldName => "Name the field",
@@ -321,6 +358,7 @@ fn empty_sentence(field: Field) -> &'static str {
         | Field::Weight
         | Field::Target
         | Field::Cadence
+        | Field::Minutes
         | Field::BandLimit => "Enter a number",
         Field::Domain
         | Field::Label
@@ -328,6 +366,7 @@ fn empty_sentence(field: Field) -> &'static str {
         | Field::Title
         | Field::OwnName
         | Field::Company
+        | Field::Time
         | Field::FiscalStart => "Fill this in",
     }
 }

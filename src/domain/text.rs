@@ -231,6 +231,25 @@ impl From<EmailAddress> for String {
     }
 }
 
+/// The first name of a full name, titles such as "Dr." passed over.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().find(|word| !word.ends_with('.')).unwrap_or(name)
+}
+
+/// Adds plain text to HTML, with every character that means something there escaped.
+pub fn html_text(into: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => into.push_str("&amp;"),
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '"' => into.push_str("&quot;"),
+            '\'' => into.push_str("&#39;"),
+            other => into.push(other),
+        }
+    }
+}
+
 /// The host without any leading `www.`, as long as a domain is left: `www.com` keeps it.
 fn without_www(host: &str) -> &str {
     let mut host = host;

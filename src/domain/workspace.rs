@@ -7,6 +7,7 @@ use super::collection::Collection;
 use super::contact::{Contact, ContactId};
 use super::date::Date;
 use super::health::model::{HealthModel, ModelEdition, in_force};
+use super::meeting::{Meeting, MeetingId};
 use super::moment::Moment;
 use super::order::sorted_by;
 use super::partner::{Partner, PartnerId, PartnerKind, Profile, Stage, StageChange, Tier, TierChange};
@@ -88,6 +89,11 @@ impl Workspace {
     /// The dossier of a partner.
     pub fn partner(&self, id: PartnerId) -> Option<&Arc<Partner>> {
         self.partners.get(&id)
+    }
+
+    /// A meeting, and whose it is.
+    pub fn meeting(&self, id: MeetingId) -> Option<(PartnerId, &Meeting)> {
+        self.partners.iter().find_map(|(partner, dossier)| Some((*partner, dossier.meetings.all.get(&id)?)))
     }
 
     /// Adds a partner whose stage, tier and tracking begin today; a partner that begins in

@@ -2,6 +2,7 @@
 //! [`crate::route`].
 
 pub mod components;
+pub mod meetings;
 pub mod partner;
 pub mod partners;
 pub mod people;
@@ -11,6 +12,7 @@ pub mod settings;
 pub mod today;
 
 pub use components::ComponentsPage;
+pub use meetings::{MeetingPage, MeetingsPage};
 pub use partner::PartnerPage;
 pub use partners::PartnersPage;
 pub use people::{PeoplePage, PersonPage};

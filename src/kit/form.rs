@@ -12,7 +12,8 @@ pub fn Form(
     /// Its class.
     class: &'static str,
     /// What it is, for those who do not see it.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// Called to send.
     on_send: Callback<()>,
     /// Called when the user leaves; without it Escape does nothing.

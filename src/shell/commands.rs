@@ -61,10 +61,11 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 25] = [
+pub static COMMANDS: [Command; 27] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("playbook", words::START_PLAYBOOK, "playbooks", "", Does::Ask(Wish::StartPlaybook)),
+    command("meeting", words::PLAN_MEETING, "meetings", "", Does::Ask(Wish::PlanMeeting(None))),
     command("undo", words::UNDO, "undo", keys::UNDO, Does::Undo),
     command("redo", words::REDO, "redo", keys::REDO, Does::Redo),
     command("present", words::PRESENT, "eye-off", keys::PRESENT, Does::Present),
@@ -72,6 +73,7 @@ pub static COMMANDS: [Command; 25] = [
     command("today", words::GO_TODAY, "today", keys::GO_TODAY, Does::Go(Route::Today)),
     command("partners", words::GO_PARTNERS, "partners", keys::GO_PARTNERS, Does::Go(Route::Partners)),
     command("people", words::GO_PEOPLE, "people", keys::GO_PEOPLE, Does::Go(Route::People)),
+    command("meetings", words::GO_MEETINGS, "meetings", keys::GO_MEETINGS, Does::Go(Route::Meetings)),
     command("playbooks", words::GO_PLAYBOOKS, "playbooks", keys::GO_PLAYBOOKS, Does::Go(Route::Playbooks)),
     command("scripts", words::GO_SCRIPTS, "scripts", keys::GO_SCRIPTS, Does::Go(Route::Scripts(None))),
     command("backup", words::GO_BACKUP, "download", "", settings(SettingsPart::Backup)),

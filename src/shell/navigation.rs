@@ -45,6 +45,10 @@ pub fn page_name(desk: Desk, route: Route) -> String {
         Route::Person(id) => desk
             .read(|workspace| workspace.contacts.get(&id).map(|contact| contact.person.name.to_string()))
             .unwrap_or_else(|| words::NOT_HERE.to_owned()),
+        Route::Meetings => words::MEETINGS.to_owned(),
+        Route::Meeting(id) => desk
+            .read(|workspace| workspace.meeting(id).map(|(_, meeting)| meeting.title.to_string()))
+            .unwrap_or_else(|| words::NOT_HERE.to_owned()),
         Route::Playbooks => words::PLAYBOOKS.to_owned(),
         Route::Playbook(TemplateKey::BuiltIn(one)) => one.title().to_owned(),
         Route::Playbook(TemplateKey::Own(id)) => desk

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use crate::apart;
 use crate::catalogue::shell as words;
-use crate::domain::{ContactId, PartnerId};
+use crate::domain::{ContactId, MeetingId, PartnerId};
 use crate::features::{
-    ComponentsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, RunPage,
-    ScriptsPage, SettingsPage, TodayPage,
+    ComponentsPage, MeetingPage, MeetingsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage,
+    PlaybookPage, PlaybooksPage, RunPage, ScriptsPage, SettingsPage, TodayPage,
 };
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
@@ -26,6 +26,8 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
         Route::Partner(id) | Route::PartnerPart(id, _) => later(partner::view(id, part_of_partner(route))),
         Route::People => later(people::view(None)),
         Route::Person(id) => later(people::view(Some(id))),
+        Route::Meetings => later(meetings::show(None)),
+        Route::Meeting(id) => later(meetings::show(Some(id))),
         Route::Playbooks | Route::Playbook(_) | Route::Run(_) => later(playbooks::view(page)),
         Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_) => later(scripts::view(route.into())),
         Route::Settings(_) => later(settings::view(part_of_settings(route))),
@@ -71,6 +73,25 @@ apart! {
 }
 apart! {
     mod partner(id: PartnerId, part: Signal<Option<PartnerPart>>) { view! { <PartnerPage id part /> } }
+}
+// With the code of a partner: a module more would cost the first load its loading.
+mod meetings {
+    use super::{AnyView, IntoAny, MeetingId, MeetingPage, MeetingsPage, apart, view};
+    use crate::apart::Arriving;
+
+    apart! {
+        mod partner(id: Option<MeetingId>) {
+            match id {
+                None => view! { <MeetingsPage /> }.into_any(),
+                Some(id) => view! { <MeetingPage id /> }.into_any(),
+            }
+        }
+    }
+
+    /// The list of meetings, or one of them.
+    pub fn show(id: Option<MeetingId>) -> Arriving<AnyView> {
+        partner::view(id)
+    }
 }
 apart! {
     mod people(id: Option<ContactId>) {

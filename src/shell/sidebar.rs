@@ -26,6 +26,7 @@ pub fn Sidebar(
         matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..))
     });
     let is_people = Signal::derive(move || matches!(route.get(), Route::People | Route::Person(_)));
+    let is_meetings = Signal::derive(move || matches!(route.get(), Route::Meetings | Route::Meeting(_)));
     let is_playbooks =
         Signal::derive(move || matches!(route.get(), Route::Playbooks | Route::Playbook(_) | Route::Run(_)));
     let is_scripts = Signal::derive(move || {
@@ -82,6 +83,9 @@ pub fn Sidebar(
                         <Place route=Route::People icon="people" label=words::PEOPLE is_here=is_people />
                     </li>
                     <li class="nav__item">
+                        <Place route=Route::Meetings icon="meetings" label=words::MEETINGS is_here=is_meetings />
+                    </li>
+                    <li class="nav__item" data-bar="no">
                         <Place route=Route::Playbooks icon="playbooks" label=words::PLAYBOOKS is_here=is_playbooks />
                     </li>
                     <li class="nav__item" data-bar="no">

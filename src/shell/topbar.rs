@@ -24,6 +24,7 @@ pub fn Topbar(
     let above = Memo::new(move |_| match route.get() {
         Route::Partner(_) | Route::PartnerPart(..) => Some(Route::Partners),
         Route::Person(_) => Some(Route::People),
+        Route::Meeting(_) => Some(Route::Meetings),
         Route::Playbook(_) | Route::Run(_) => Some(Route::Playbooks),
         Route::Script(_, partner) => Some(Route::Scripts(partner)),
         Route::ScriptEditor(_) => Some(Route::Scripts(None)),

@@ -31,6 +31,8 @@ pub const GO_TODAY: &str = "g t";
 pub const GO_PARTNERS: &str = "g p";
 /// Goes to the people: `p` is taken, and `c` stands for contacts.
 pub const GO_PEOPLE: &str = "g c";
+/// Goes to the meetings.
+pub const GO_MEETINGS: &str = "g m";
 /// Goes to the playbooks: `p` is taken, and `b` is the next in the word that is not.
 pub const GO_PLAYBOOKS: &str = "g b";
 /// Goes to the scripts; `s` is taken, and `w` stands for words.

@@ -35,8 +35,10 @@ pub fn trashed(vault: &Vault) -> Vec<Trashed> {
         .filter_map(|(key, path, record)| {
             let document = vault.document(key)?;
             // A tag is a word: quickly given again, and taken off many partners at once.
-            // A mark is half of an item, and what a run copied comes back with the run.
-            let is_part = ["tags/", "marks/", "copies/"].iter().any(|parts| path.as_str().starts_with(parts));
+            // A mark is half of an item, what a run copied comes back with the run, and a part of a brief is rewritten.
+            let is_part = ["tags/", "marks/", "copies/", "briefs/", "differences/"]
+                .iter()
+                .any(|parts| path.as_str().starts_with(parts));
             if is_part || document.is_deleted() && !path.is_lifecycle() {
                 return None;
             }
@@ -134,6 +136,10 @@ fn noun(collection: &str) -> &'static str {
         "own" => nouns::SCRIPT,
         "runs" => nouns::PLAYBOOK,
         "templates" => nouns::OWN_PLAYBOOK,
+        "meetings" => nouns::MEETING,
+        "probes" => nouns::PROBE,
+        "objections" => nouns::OBJECTION,
+        "notes" => nouns::MEETING_NOTE,
         _ => nouns::RECORD,
     }
 }

@@ -25,6 +25,8 @@ pub enum Wish {
     Answer(PartnerId, Answer),
     /// To start a playbook.
     StartPlaybook,
+    /// To plan a meeting, perhaps with a partner.
+    PlanMeeting(Option<PartnerId>),
 }
 
 /// What a Zombie can be answered with, beside traction.
@@ -42,6 +44,7 @@ impl Wish {
         match self {
             Self::AddPartner | Self::FindPartner | Self::ShowBadge(_) => Route::Partners,
             Self::StartPlaybook => Route::Playbooks,
+            Self::PlanMeeting(_) => Route::Meetings,
             Self::Record(partner, _) | Self::Answer(partner, _) => Route::Partner(partner),
         }
     }

@@ -6,7 +6,7 @@
 //!
 //! | document | records |
 //! |---|---|
-//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>`; `answers/<id>`; playbooks: `runs/<id>`, `copies/<id>`, `marks/<id>` |
+//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>`; `answers/<id>`; playbooks: `runs/<id>`, `copies/<id>`, `marks/<id>`; meetings: `meetings/<id>`, `briefs/<id>`, `probes/<id>`, `objections/<id>`, `notes/<id>`, `differences/<id>` |
 //! | `contact/<id>` | `lifecycle`, `person`, `sample`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
@@ -25,6 +25,7 @@ use crate::domain::checklist::Runs;
 use crate::domain::contact::Research;
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::fields::FromJson;
+use crate::domain::meeting::Meetings;
 use crate::domain::table::Table;
 use crate::domain::{Collection, Contact, ContactId, Id, Partner, PartnerId, Settings, Workspace};
 
@@ -204,7 +205,24 @@ impl<'a> Reader<'a> {
         partner.facts = self.facts();
         partner.answers = self.all("answers");
         partner.playbooks = self.runs();
+        partner.meetings = self.meetings();
         Some(partner)
+    }
+
+    /// What belongs to a meeting is looked for only where there is one: most dossiers of a large workspace have none.
+    fn meetings(&mut self) -> Meetings {
+        let all = self.all("meetings");
+        if all.is_empty() {
+            return Meetings::default();
+        }
+        Meetings {
+            all,
+            briefs: self.all("briefs"),
+            probes: self.all("probes"),
+            objections: self.all("objections"),
+            notes: self.all("notes"),
+            differences: self.all("differences"),
+        }
     }
 
     fn runs(&mut self) -> Runs {
@@ -360,7 +378,24 @@ impl Writer<'_, '_> {
         self.facts(key, before.map(|partner| &partner.facts), &after.facts)?;
         self.all(key, "answers", before.map(|partner| &partner.answers), &after.answers)?;
         self.runs(key, before.map(|partner| &partner.playbooks), &after.playbooks)?;
-        self.facts(key, before.map(|partner| &partner.facts), &after.facts)
+        self.meetings(key, before.map(|partner| &partner.meetings), &after.meetings)
+    }
+
+    fn meetings(
+        &mut self,
+        key: &DocumentKey,
+        before: Option<&Meetings>,
+        after: &Meetings,
+    ) -> Result<(), WriteError> {
+        if before.is_some_and(|before| before.is_same(after)) {
+            return Ok(());
+        }
+        self.all(key, "meetings", before.map(|before| &before.all), &after.all)?;
+        self.all(key, "briefs", before.map(|before| &before.briefs), &after.briefs)?;
+        self.all(key, "probes", before.map(|before| &before.probes), &after.probes)?;
+        self.all(key, "objections", before.map(|before| &before.objections), &after.objections)?;
+        self.all(key, "notes", before.map(|before| &before.notes), &after.notes)?;
+        self.all(key, "differences", before.map(|before| &before.differences), &after.differences)
     }
 
     fn runs(&mut self, key: &DocumentKey, before: Option<&Runs>, after: &Runs) -> Result<(), WriteError> {

@@ -5,6 +5,7 @@ mod checklist;
 mod domain;
 mod health;
 mod library;
+mod meeting;
 mod route;
 mod script;
 mod state;

@@ -53,6 +53,10 @@ pub const START_PLAYBOOK: &str = "Start a playbook";
 /// Heading: playbooks.
 pub const PLAYBOOKS: &str = "Playbooks";
 /// A place.
+pub const GO_MEETINGS: &str = "Meetings";
+/// A deed.
+pub const PLAN_MEETING: &str = "Plan a meeting";
+/// A place.
 pub const GO_SCRIPTS: &str = "Scripts";
 /// A place.
 pub const GO_SETTINGS: &str = "Settings";

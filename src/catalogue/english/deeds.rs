@@ -167,6 +167,52 @@ pub const RESET_SCRIPT: Deed = deed("Reset to the built-in text", "Script reset"
 pub const DELETE_SCRIPT: Deed = deed("Delete script", "Script deleted");
 /// Fills a field of a script in; done in passing, without a notice.
 pub const FILL_IN: Deed = deed("Fill in a field", "");
+/// Plans a meeting.
+pub const PLAN_MEETING: Deed = deed("Plan meeting", "Meeting planned");
+/// Changes when and with whom.
+pub const EDIT_MEETING: Deed = deed("Edit meeting", "Meeting saved");
+/// Deletes a meeting.
+pub const DELETE_MEETING: Deed = deed("Delete meeting", "Meeting deleted");
+/// Says that a meeting took place.
+pub const HOLD_MEETING: Deed = deed("It was held", "Noted that it was held");
+/// Calls a meeting off.
+pub const CANCEL_MEETING: Deed = deed("Call it off", "Meeting called off");
+/// Takes back that it was held or called off.
+pub const REOPEN_MEETING: Deed = deed("Take that back", "Open again");
+/// Closes a meeting.
+pub const CLOSE_MEETING: Deed = deed("Close the meeting", "Meeting closed");
+/// Writes a part of a brief.
+pub const WRITE_BRIEF: Deed = deed("Write the brief", "Brief saved");
+/// Adds a hard question.
+pub const ADD_PROBE: Deed = deed("Add question", "Question added");
+/// Writes an answer to one; done in passing, without a notice.
+pub const ANSWER_PROBE: Deed = deed("Note the answer", "");
+/// Takes a note, an objection or a question away.
+pub const REMOVE_PART: Deed = deed("Remove", "Removed");
+/// Adds a note; done in passing, without a notice.
+pub const TAKE_NOTE: Deed = deed("Take a note", "");
+/// Changes a note; done in passing, without a notice.
+pub const EDIT_MEETING_NOTE: Deed = deed("Change the note", "");
+/// Adds an objection.
+pub const NOTE_OBJECTION: Deed = deed("Note objection", "Objection noted");
+/// Changes an objection; done in passing, without a notice.
+pub const CHANGE_OBJECTION: Deed = deed("Change the objection", "");
+/// Adds a next step; done in passing, without a notice.
+pub const ADD_STEP: Deed = deed("Add next step", "");
+/// Puts one's own words in the place of the recap.
+pub const EDIT_RECAP: Deed = deed("Edit the recap", "Recap saved");
+/// Takes one's own words back.
+pub const RESET_RECAP: Deed = deed("Write it anew from the notes", "The recap writes itself again");
+/// Notes that the recap was sent.
+pub const SEND_RECAP: Deed = deed("Mark as sent", "Noted as sent");
+/// Takes that back.
+pub const UNSEND_RECAP: Deed = deed("Not sent after all", "Noted as not sent");
+/// Decides against a recap.
+pub const WAIVE_RECAP: Deed = deed("No recap needed", "Noted that no recap is needed");
+/// Takes that back.
+pub const WANT_RECAP: Deed = deed("Send one after all", "The recap is to be sent");
+/// Notes how they read a recap.
+pub const NOTE_DIFFERENCE: Deed = deed("Note the difference", "Noted, with a promise to settle it");
 /// Changes the settings.
 pub const CHANGE_SETTINGS: Deed = deed("Change settings", "Settings saved");
 /// Brings something back from the trash.

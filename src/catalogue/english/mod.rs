@@ -14,6 +14,7 @@ pub mod health;
 pub mod health_model;
 pub mod kit;
 pub mod letter;
+pub mod meeting;
 pub mod partner;
 pub mod partner_health;
 pub mod partners;

@@ -28,6 +28,8 @@ pub const PARTNERS: &str = "Partners";
 /// A place.
 pub const PLAYBOOKS: &str = "Playbooks";
 /// A place.
+pub const MEETINGS: &str = "Meetings";
+/// A place.
 pub const SCRIPTS: &str = "Scripts";
 /// A place.
 pub const SETTINGS: &str = "Settings";

@@ -44,6 +44,14 @@ pub const SCRIPT: &str = "Script";
 pub const PLAYBOOK: &str = "Playbook at work";
 /// What kind of record was deleted.
 pub const OWN_PLAYBOOK: &str = "Playbook of your own";
+/// What kind of record was deleted.
+pub const MEETING: &str = "Meeting";
+/// What kind of record was deleted.
+pub const PROBE: &str = "Hard question";
+/// What kind of record was deleted.
+pub const OBJECTION: &str = "Objection";
+/// What kind of record was deleted.
+pub const MEETING_NOTE: &str = "Note of a meeting";
 /// A record of no known kind.
 pub const RECORD: &str = "Record";
 /// Stands for a name that is missing.

@@ -133,12 +133,7 @@ impl Mark {
 
     /// The identity of the mark of an item.
     pub fn id(run: RunId, item: &str) -> Id<Self> {
-        // FNV-1a of 128 bits: it must be the same in every browser and version, and nothing more.
-        let bytes = run.bits().to_be_bytes().into_iter().chain(item.bytes());
-        let bits = bytes.fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, |hash, byte| {
-            (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b)
-        });
-        Id::from_bits(bits)
+        Id::following(run.bits().to_be_bytes().into_iter().chain(item.bytes()))
     }
 
     /// Whether it says anything that an item without a mark does not.

@@ -5,9 +5,7 @@ use super::{HealthModel, HealthProfile};
 use crate::domain::calendar::FiscalStart;
 use crate::domain::contact::{ContactId, Role};
 use crate::domain::date::Date;
-use crate::domain::id::Id;
-use crate::domain::partner::{Partner, PartnerId, Stage, Tier};
-use crate::domain::touchpoint::Touchpoint;
+use crate::domain::partner::{Partner, PartnerId, Stage, Tier, TwoWay};
 
 /// A partner, ready to be evaluated on any day.
 #[derive(Clone, Copy)]
@@ -90,15 +88,9 @@ impl<'a> Scene<'a> {
         on.days_until(self.day)
     }
 
-    /// Every two-way touch that is known: its day, who took part, and its record.
-    pub fn touches(&self) -> impl DoubleEndedIterator<Item = (Date, &'a [ContactId], Id<Touchpoint>)> {
-        let known = self.known;
-        self.case
-            .partner
-            .touchpoints
-            .iter()
-            .filter(move |(_, touch)| touch.two_way && touch.on <= known)
-            .map(|(id, touch)| (touch.on, touch.with.as_slice(), *id))
+    /// Every two-way touch that is known.
+    pub fn touches(&self) -> impl DoubleEndedIterator<Item = TwoWay<'a>> {
+        self.case.partner.two_way_touches(self.known)
     }
 
     /// The day of the last two-way touch with this person.
@@ -106,7 +98,7 @@ impl<'a> Scene<'a> {
         let mut last = None;
         // The latest entered first: it is the latest nearly always, and who took part in earlier
         // ones need not be looked up.
-        for (on, with, _) in self.touches().rev() {
+        for TwoWay { on, with, .. } in self.touches().rev() {
             if Some(on) > last && with.contains(&person) {
                 last = Some(on);
             }

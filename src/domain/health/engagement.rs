@@ -27,6 +27,6 @@ impl EngagementFigures {
 }
 
 pub(super) fn figures(scene: &Scene<'_>) -> EngagementFigures {
-    let last = scene.touches().map(|(on, ..)| on).max();
+    let last = scene.touches().map(|touch| touch.on).max();
     EngagementFigures { last, days: last.map_or(0, |on| scene.days_since(on)), cadence: scene.cadence }
 }

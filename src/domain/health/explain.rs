@@ -10,7 +10,9 @@ use crate::domain::contact::{ContactId, Role};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::ledger::LedgerEntry;
+use crate::domain::meeting::MeetingId;
 use crate::domain::milestone::Milestone;
+use crate::domain::partner::TouchId;
 use crate::domain::pulse::{Pulse, RatedBy};
 use crate::domain::touchpoint::Touchpoint;
 use crate::domain::traction::TractionEvent;
@@ -24,6 +26,8 @@ pub enum RecordId {
     Commitment(Id<Commitment>),
     /// A touchpoint.
     Touchpoint(Id<Touchpoint>),
+    /// A meeting.
+    Meeting(MeetingId),
     /// A milestone.
     Milestone(Id<Milestone>),
     /// A ledger entry.
@@ -48,8 +52,11 @@ impl Case<'_> {
                 records.extend(self.partner.commitments.iter().filter_map(counted));
             }
             Component::Engagement => {
-                let last = scene.touches().max_by_key(|(on, _, id)| (*on, *id));
-                records.extend(last.map(|(_, _, id)| RecordId::Touchpoint(id)));
+                let last = scene.touches().max_by_key(|touch| (touch.on, touch.record.bits()));
+                records.extend(last.map(|touch| match touch.record {
+                    TouchId::Touchpoint(id) => RecordId::Touchpoint(id),
+                    TouchId::Meeting(id) => RecordId::Meeting(id),
+                }));
             }
             Component::Milestones => {
                 let counted = |(id, milestone): (&Id<Milestone>, &Milestone)| {

@@ -201,7 +201,7 @@ fn seen_in(scene: &Scene<'_>, quarter: Quarter) -> QuarterSeen {
         paused_days: paused_days(scene, quarter),
         events: results().map(|_| 1).sum(),
         points: results().map(|event| u32::from(event.kind.points())).sum(),
-        touches: scene.touches().filter(|(on, ..)| is_in(*on)).map(|_| 1).sum(),
+        touches: scene.touches().filter(|touch| is_in(touch.on)).map(|_| 1).sum(),
         gives: gives.map(|_| 1).sum(),
     }
 }

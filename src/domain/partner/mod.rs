@@ -19,6 +19,7 @@ use super::fact::Fact;
 use super::id::Id;
 use super::ledger::LedgerEntry;
 use super::link::Link;
+use super::meeting::Meetings;
 use super::milestone::Milestone;
 use super::moment::Moment;
 use super::pulse::Pulse;
@@ -31,7 +32,7 @@ use super::touchpoint::Touchpoint;
 use super::traction::TractionEvent;
 
 pub use profile::{PartnerKind, Profile};
-pub use reading::{Balance, NextStep, TimelineItem, TimelineKind};
+pub use reading::{Balance, NextStep, TimelineItem, TimelineKind, TouchId, TwoWay};
 pub use stage::{Stage, StageChange};
 pub use tier::{Tier, TierChange};
 
@@ -75,6 +76,8 @@ pub struct Partner {
     pub answers: Collection<Sealed>,
     /// Checklists at work.
     pub playbooks: Runs,
+    /// Meetings, and what belongs to them.
+    pub meetings: Meetings,
 }
 
 impl Partner {
@@ -97,6 +100,7 @@ impl Partner {
             facts: Collection::new(),
             answers: Collection::new(),
             playbooks: Runs::default(),
+            meetings: Meetings::default(),
         }
     }
 

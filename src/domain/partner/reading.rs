@@ -1,12 +1,15 @@
 //! What a dossier says on a day. Derived each time, never stored.
 
 use crate::domain::commitment::{Commitment, Side};
+use crate::domain::contact::ContactId;
 use crate::domain::date::Date;
 use crate::domain::fact::FactKind;
 use crate::domain::id::Id;
 use crate::domain::ledger::Direction;
+use crate::domain::meeting::MeetingId;
 use crate::domain::milestone::Milestone;
 use crate::domain::order::sorted_by;
+use crate::domain::touchpoint::Touchpoint;
 
 use super::{Entry, Partner};
 
@@ -63,11 +66,43 @@ impl NextStep {
     }
 }
 
+/// The record that shows a two-way touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TouchId {
+    /// A touchpoint that is marked two-way.
+    Touchpoint(Id<Touchpoint>),
+    /// A meeting that was held.
+    Meeting(MeetingId),
+}
+
+impl TouchId {
+    /// The bits of its id.
+    pub const fn bits(self) -> u128 {
+        match self {
+            Self::Touchpoint(id) => id.bits(),
+            Self::Meeting(id) => id.bits(),
+        }
+    }
+}
+
+/// A day on which both sides spoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TwoWay<'a> {
+    /// The day.
+    pub on: Date,
+    /// Who took part on their side.
+    pub with: &'a [ContactId],
+    /// What shows it.
+    pub record: TouchId,
+}
+
 /// What kind of record a timeline item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimelineKind {
     /// A touchpoint.
     Touchpoint,
+    /// A meeting that was held.
+    Meeting,
     /// A commitment.
     Commitment,
     /// A milestone.
@@ -107,7 +142,11 @@ impl TimelineItem {
     pub fn is_backfilled(&self, minutes_east: i32) -> bool {
         let happens = matches!(
             self.kind,
-            TimelineKind::Touchpoint | TimelineKind::Traction | TimelineKind::Ledger | TimelineKind::Pulse
+            TimelineKind::Touchpoint
+                | TimelineKind::Meeting
+                | TimelineKind::Traction
+                | TimelineKind::Ledger
+                | TimelineKind::Pulse
         );
         happens && self.on.days_until(entered_on(self.id_bits, minutes_east)) > BACKFILL_DAYS
     }
@@ -129,13 +168,31 @@ impl Partner {
         days.min().unwrap_or(self.profile.tracked_from)
     }
 
+    /// Every two-way touch on or before `until`: a touchpoint that is marked so, or a meeting that was held. The only
+    /// place that says what one is. Touchpoints come before meetings, each with the oldest id first.
+    pub fn two_way_touches(&self, until: Date) -> impl DoubleEndedIterator<Item = TwoWay<'_>> {
+        let touchpoints = self.touchpoints.iter().filter_map(move |(id, touch)| {
+            let is_meant = touch.two_way && touch.on <= until;
+            is_meant.then(|| TwoWay { on: touch.on, with: &touch.with, record: TouchId::Touchpoint(*id) })
+        });
+        let meetings = self.meetings.all.iter().filter_map(move |(id, meeting)| {
+            let on = meeting.held_on.filter(|on| *on <= until)?;
+            Some(TwoWay { on, with: &meeting.with, record: TouchId::Meeting(*id) })
+        });
+        touchpoints.chain(meetings)
+    }
+
+    /// What a two-way touch was about: the note of a touchpoint, the title of a meeting.
+    pub fn topic_of(&self, record: TouchId) -> Option<&str> {
+        match record {
+            TouchId::Touchpoint(id) => Some(self.touchpoints.get(&id)?.note.as_ref()?.as_str()),
+            TouchId::Meeting(id) => Some(self.meetings.all.get(&id)?.title.as_str()),
+        }
+    }
+
     /// The day of the last two-way touch on or before `today`.
     pub fn last_two_way(&self, today: Date) -> Option<Date> {
-        self.touchpoints
-            .values()
-            .filter(|touch| touch.two_way && touch.on <= today)
-            .map(|touch| touch.on)
-            .max()
+        self.two_way_touches(today).map(|touch| touch.on).max()
     }
 
     /// Days since the last two-way touch; without one since the partner is known.
@@ -187,7 +244,10 @@ impl Partner {
             }));
         }
         let mut items = Vec::new();
-        add::<crate::domain::Touchpoint>(&mut items, self, TimelineKind::Touchpoint);
+        add::<Touchpoint>(&mut items, self, TimelineKind::Touchpoint);
+        items.extend(self.meetings.all.iter().filter_map(|(id, meeting)| {
+            Some(TimelineItem { on: meeting.held_on?, id_bits: id.bits(), kind: TimelineKind::Meeting })
+        }));
         add::<Commitment>(&mut items, self, TimelineKind::Commitment);
         add::<Milestone>(&mut items, self, TimelineKind::Milestone);
         add::<crate::domain::TractionEvent>(&mut items, self, TimelineKind::Traction);

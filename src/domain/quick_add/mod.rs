@@ -189,6 +189,7 @@ impl QuickAdd {
                 side,
                 person: self.keeper(side, workspace),
                 dates: Promise::new(today, day).map_err(Trouble::Refused)?,
+                from_meeting: None,
             }),
             Kind::Touch { channel, two_way } => Entry::Touch(Touchpoint {
                 on: day,

@@ -33,12 +33,7 @@ impl Answer {
     /// The identity of the answer to a field: one that is given in two tabs is one record.
     pub fn id(field: &str, contact: Option<ContactId>) -> Id<Sealed> {
         let whose = contact.map_or(0, Id::bits);
-        // FNV-1a of 128 bits, as for tags: it must be the same in every browser and version, and nothing more.
-        let bytes = field.bytes().chain(whose.to_be_bytes());
-        let bits = bytes.fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, |hash, byte| {
-            (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b)
-        });
-        Id::from_bits(bits)
+        Id::following(field.bytes().chain(whose.to_be_bytes()))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::check::is_known;
 use super::template::{self, Part};
 use super::{Medium, Script};
+use crate::domain::text::html_text;
 
 /// A piece of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,16 +135,7 @@ fn html(text: &str) -> String {
             if place > 0 {
                 html.push_str("<br>");
             }
-            for character in line.chars() {
-                match character {
-                    '&' => html.push_str("&amp;"),
-                    '<' => html.push_str("&lt;"),
-                    '>' => html.push_str("&gt;"),
-                    '"' => html.push_str("&quot;"),
-                    '\'' => html.push_str("&#39;"),
-                    other => html.push(other),
-                }
-            }
+            html_text(&mut html, line);
         }
         html.push_str("</p>");
     }

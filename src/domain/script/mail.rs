@@ -17,12 +17,25 @@ pub struct TooLong {
 /// # Errors
 /// When it would have more than [`MOST`] characters.
 pub fn mailto(to: Option<&str>, subject: &str, body: &str) -> Result<String, TooLong> {
+    mailto_all(to.as_slice(), subject, body)
+}
+
+/// The same to several, with commas between their addresses.
+///
+/// # Errors
+/// As [`mailto`].
+pub fn mailto_all(to: &[&str], subject: &str, body: &str) -> Result<String, TooLong> {
     let mut address = String::from("mailto:");
-    for (place, part) in to.unwrap_or_default().split('@').enumerate() {
+    for (place, one) in to.iter().enumerate() {
         if place > 0 {
-            address.push('@');
+            address.push(',');
         }
-        encode(&mut address, part);
+        for (place, part) in one.split('@').enumerate() {
+            if place > 0 {
+                address.push('@');
+            }
+            encode(&mut address, part);
+        }
     }
     address.push_str("?subject=");
     encode(&mut address, subject);

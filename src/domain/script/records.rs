@@ -9,8 +9,8 @@ use crate::domain::contact::{Contact, ContactId, Role};
 use crate::domain::date::Date;
 use crate::domain::health::{Case, people};
 use crate::domain::order::sorted_by_key;
-use crate::domain::partner::{Partner, PartnerId};
-use crate::domain::touchpoint::Touchpoint;
+use crate::domain::partner::{Partner, PartnerId, TwoWay};
+use crate::domain::text::first_name;
 use crate::domain::traction::TractionKind;
 use crate::domain::workspace::Workspace;
 
@@ -198,7 +198,7 @@ impl<'w> Subject<'w> {
             }
             RecordField::LastTouchDate => Some(Value::Day(self.last_touch()?.on)),
             RecordField::LastTopic => {
-                words(&self.last_touch()?.note.as_ref().map(|note| first_line(note.as_str()))?)
+                words(&first_line(self.partner()?.topic_of(self.last_touch()?.record)?))
             }
             RecordField::OpenCommitments => self.owed(None),
             RecordField::OurOpenCommitments => self.owed(Some(Side::Ours)),
@@ -212,14 +212,13 @@ impl<'w> Subject<'w> {
     }
 
     /// The last two-way touch with the person, or with nobody named; a talk with somebody else is not theirs.
-    fn last_touch(&self) -> Option<&'w Touchpoint> {
-        let is_theirs = |touch: &Touchpoint| {
+    fn last_touch(&self) -> Option<TwoWay<'w>> {
+        let is_theirs = |touch: &TwoWay<'_>| {
             let who = self.contact.map(|(id, _)| id);
             touch.with.is_empty() || who.is_none_or(|who| touch.with.contains(&who))
         };
-        let touches = self.partner()?.touchpoints.iter();
-        let two_way = touches.filter(|(_, touch)| touch.two_way && touch.on <= self.day && is_theirs(touch));
-        two_way.max_by_key(|(id, touch)| (touch.on, **id)).map(|(_, touch)| touch)
+        let touches = self.partner()?.two_way_touches(self.day);
+        touches.filter(is_theirs).max_by_key(|touch| (touch.on, touch.record.bits()))
     }
 
     fn owed(&self, side: Option<Side>) -> Option<Value> {
@@ -288,11 +287,6 @@ pub fn people_of(workspace: &Workspace, partner: PartnerId, day: Date) -> Vec<Co
 
 fn has_worked_at(contact: &Contact, partner: PartnerId) -> bool {
     contact.employments.values().any(|job| job.partner == partner)
-}
-
-/// The first name of a full name, titles such as "Dr." passed over.
-fn first_name(name: &str) -> &str {
-    name.split_whitespace().find(|word| !word.ends_with('.')).unwrap_or(name)
 }
 
 fn first_line(note: &str) -> String {

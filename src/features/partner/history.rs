@@ -6,7 +6,7 @@ use crate::catalogue::{self, partner as words};
 use crate::domain::fact::FactKind;
 use crate::domain::partner::{StageChange, TierChange, TimelineItem, TimelineKind};
 use crate::domain::{
-    Commitment, Date, Fact, FactId, Id, LedgerEntry, Milestone, Partner, Pulse, Refusal, Touchpoint,
+    Commitment, Date, Fact, FactId, Id, LedgerEntry, Meeting, Milestone, Partner, Pulse, Refusal, Touchpoint,
     TractionEvent,
 };
 use crate::kit::Icon;
@@ -205,7 +205,8 @@ fn row(item: TimelineItem, subject: Subject, place: Place, told: Told) -> AnyVie
         let Some(deed) = settles(item.kind) else { return };
         say(desk.change(deed, |workspace, moment| settle(workspace.partner_mut(id)?, item, moment.today())));
     });
-    let can_correct = !matches!(item.kind, TimelineKind::Stage | TimelineKind::Tier);
+    let is_corrected_elsewhere =
+        matches!(item.kind, TimelineKind::Stage | TimelineKind::Tier | TimelineKind::Meeting);
     let name = told.title.as_str();
     let settles = settles(item.kind).filter(|_| told.is_open);
     let buttons = [
@@ -219,20 +220,25 @@ fn row(item: TimelineItem, subject: Subject, place: Place, told: Told) -> AnyVie
             }
         }),
         told.is_closed.then(|| small_button("undo", words::reopen(name), deeds::REOPEN.doing, reopen_it)),
-        can_correct.then(|| small_button("edit", words::edit(name), words::EDIT, edit_it)),
+        (!is_corrected_elsewhere).then(|| small_button("edit", words::edit(name), words::EDIT, edit_it)),
         Some(small_button("trash", words::delete(name), deeds::DELETE.doing, delete_it)),
     ];
     // What we think of the partner, and how much we invest, is nothing for the printed page.
     let is_ours = matches!(item.kind, TimelineKind::Pulse | TimelineKind::Tier | TimelineKind::Fact(_));
+    let title = match item.kind {
+        TimelineKind::Meeting => {
+            let href = Route::Meeting(Id::from_bits(item.id_bits)).href();
+            view! { <a href=href><bdi>{told.title}</bdi></a> }.into_any()
+        }
+        _ => view! { <bdi>{told.title}</bdi> }.into_any(),
+    };
     view! {
         <li class="item" class:screen-only=is_ours>
             <span class="item__lead">
                 <Icon name=told.icon />
             </span>
             <div class="item__body">
-                <p class="item__title">
-                    <bdi>{told.title}</bdi>
-                </p>
+                <p class="item__title">{title}</p>
                 <p class="item__meta">
                     {told.meta.into_iter().map(|words| view! { <span>{words}</span> }).collect_view()}
                 </p>
@@ -346,6 +352,7 @@ fn delete(partner: &mut Partner, item: TimelineItem) -> Result<(), Refusal> {
     let bits = item.id_bits;
     match item.kind {
         TimelineKind::Touchpoint => partner.remove::<Touchpoint>(Id::from_bits(bits)),
+        TimelineKind::Meeting => partner.remove::<Meeting>(Id::from_bits(bits)),
         TimelineKind::Commitment => partner.remove::<Commitment>(Id::from_bits(bits)),
         TimelineKind::Milestone => partner.remove::<Milestone>(Id::from_bits(bits)),
         TimelineKind::Traction => partner.remove::<TractionEvent>(Id::from_bits(bits)),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::meeting::NEW_MEETING;
 use crate::catalogue::{self, Word, partner as words};
 use crate::domain::fact::FactKind;
 use crate::domain::partner::TimelineKind;
@@ -13,6 +14,7 @@ use crate::state::address::go;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
+use crate::state::wishes::{Wish, Wishes};
 
 use super::health::badge;
 use super::subject::{Open, Place, Subject};
@@ -36,6 +38,8 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
             Err(declined) => desk.say(&declined.sentence, Offer::Nothing),
         }
     });
+    let wishes = Wishes::of_page();
+    let plan = Callback::new(move |()| wishes.ask(Wish::PlanMeeting(Some(id))));
     let new = |kind| Open::New(kind, Place::Head);
     let fact = move |kind| new(TimelineKind::Fact(kind));
     view! {
@@ -67,6 +71,7 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                     <Icon name="print" />
                 </button>
                 <Menu label=words::MORE_ACTIONS face=MORE>
+                    <MenuItem words=NEW_MEETING icon="meetings" on_pick=plan />
                     <Item words=deeds::ADD_PROMISE.doing icon="check" opens=new(TimelineKind::Commitment) subject />
                     <Item words=deeds::LOG_GIVE_GET.doing icon="gift" opens=new(TimelineKind::Ledger) subject />
                     <Item words=deeds::ADD_MILESTONE.doing icon="flag" opens=new(TimelineKind::Milestone) subject />

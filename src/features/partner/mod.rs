@@ -7,6 +7,7 @@ mod exchange;
 mod health;
 mod history;
 mod masthead;
+mod meetings;
 mod next_step;
 mod note;
 mod overview;
@@ -39,6 +40,7 @@ use companion::CompanionTab;
 use exchange::ExchangeTab;
 use history::{Records, Which};
 use masthead::Masthead;
+use meetings::MeetingsTab;
 use overview::Overview;
 use people::PeopleTab;
 use promises::PromisesTab;
@@ -111,6 +113,7 @@ fn Dossier(
         {move || match part.get() {
             None => view! { <Overview subject /> }.into_any(),
             Some(PartnerPart::People) => view! { <PeopleTab subject /> }.into_any(),
+            Some(PartnerPart::Meetings) => view! { <MeetingsTab subject /> }.into_any(),
             Some(PartnerPart::Promises) => view! { <PromisesTab subject /> }.into_any(),
             Some(PartnerPart::Exchange) => view! { <ExchangeTab subject /> }.into_any(),
             Some(PartnerPart::Traction) => {

@@ -188,7 +188,10 @@ impl Subject {
     /// The form of a record of that kind: blank, or with the record of those bits in it.
     fn record_form_of(self, kind: TimelineKind, bits: Option<u128>, on_close: Callback<()>) -> AnyView {
         match kind {
-            TimelineKind::Touchpoint => draft_form(self, bits, on_close, TouchpointDraft::blank),
+            // A meeting is planned and corrected on its own page.
+            TimelineKind::Touchpoint | TimelineKind::Meeting => {
+                draft_form(self, bits, on_close, TouchpointDraft::blank)
+            }
             TimelineKind::Commitment => draft_form(self, bits, on_close, PromiseDraft::blank),
             TimelineKind::Milestone => draft_form(self, bits, on_close, MilestoneDraft::blank),
             TimelineKind::Traction => draft_form(self, bits, on_close, TractionDraft::blank),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::companion::FIT_AND_DECISION;
+use crate::catalogue::meeting::MEETINGS;
 use crate::catalogue::partner as words;
 use crate::domain::checklist::Traits;
 use crate::domain::{Date, Partner};
@@ -39,6 +40,7 @@ fn tab(subject: Subject, place: Option<PartnerPart>) -> Tab {
             };
             (words::PEOPLE, Some(Signal::derive(people)))
         }
+        Some(PartnerPart::Meetings) => (MEETINGS, of(|partner| partner.meetings.all.len())),
         Some(PartnerPart::Promises) => {
             let open = move || {
                 let today = desk.today();

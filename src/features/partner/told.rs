@@ -1,12 +1,13 @@
 //! A record in the words of the history.
 
 use crate::catalogue::facts::{ToldFact, told as told_fact};
+use crate::catalogue::trash::MEETING;
 use crate::catalogue::{Word, partner as words};
 use crate::domain::fact::{FactKind, Who};
 use crate::domain::partner::{TimelineItem, TimelineKind};
 use crate::domain::{
-    Commitment, ContactId, Date, Direction, Entry, Fact, Id, LedgerEntry, Milestone, Partner, Pulse, Side,
-    Touchpoint, TractionEvent,
+    Commitment, ContactId, Date, Direction, Entry, Fact, Id, LedgerEntry, Meeting, Milestone, Partner, Pulse,
+    Side, Touchpoint, TractionEvent,
 };
 use crate::state::desk::Desk;
 
@@ -34,6 +35,9 @@ pub fn tell_with(partner: &Partner, item: TimelineItem, today: Date) -> Option<(
     let with = match item.kind {
         TimelineKind::Touchpoint => {
             partner.entry::<Touchpoint>(Id::from_bits(item.id_bits)).map(|touch| touch.with.clone())
+        }
+        TimelineKind::Meeting => {
+            partner.entry::<Meeting>(Id::from_bits(item.id_bits)).map(|meeting| meeting.with.clone())
         }
         TimelineKind::Fact(_) => match partner.entry::<Fact>(Id::from_bits(item.id_bits)) {
             Some(Fact::Stakeholder(stakeholder)) => match stakeholder.who {
@@ -66,6 +70,18 @@ fn tell(partner: &Partner, item: TimelineItem, today: Date) -> Option<Told> {
                 title: touch.channel.word().to_owned(),
                 meta: vec![if touch.two_way { words::TWO_WAY } else { words::ONE_WAY }.to_owned()],
                 note: touch.note.as_ref().map(ToString::to_string),
+                is_closed: false,
+                is_open: false,
+            }
+        }
+        TimelineKind::Meeting => {
+            let meeting = partner.entry::<Meeting>(Id::from_bits(bits))?;
+            Told {
+                on: meeting.held_on?,
+                icon: "meetings",
+                title: meeting.title.to_string(),
+                meta: vec![MEETING.to_owned(), meeting.how.word().to_owned(), words::TWO_WAY.to_owned()],
+                note: None,
                 is_closed: false,
                 is_open: false,
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::{self, Word, people as words};
 use crate::domain::partner::TimelineKind;
 use crate::domain::people::{last_touch, tier_of};
-use crate::domain::{ContactId, Date, Id, PartnerId, Touchpoint, Workspace};
+use crate::domain::{ContactId, Date, Id, Meeting, PartnerId, Touchpoint, Workspace};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem, Tag};
 use crate::parts::entries::{Links, Owner};
@@ -261,30 +261,41 @@ fn Touches(id: ContactId) -> impl IntoView {
     }
 }
 
-/// A touch: when, with which partner, which record.
-type TouchKey = (Date, PartnerId, Id<Touchpoint>);
+/// A touch: when, with which partner, the bits of its record, and whether that is a meeting.
+type TouchKey = (Date, PartnerId, u128, bool);
 
 fn touches(workspace: &Workspace, person: ContactId) -> Vec<TouchKey> {
     let all = workspace.partners.iter().flat_map(|(partner, dossier)| {
-        let with = dossier.touchpoints.iter().filter(|(_, touch)| touch.with.contains(&person));
-        with.map(|(id, touch)| (touch.on, *partner, *id))
+        let touches = dossier.touchpoints.iter().filter(|(_, touch)| touch.with.contains(&person));
+        let touches = touches.map(|(id, touch)| (touch.on, *partner, id.bits(), false));
+        let meetings = dossier.meetings.all.iter().filter(|(_, meeting)| meeting.with.contains(&person));
+        touches
+            .chain(meetings.filter_map(|(id, meeting)| Some((meeting.held_on?, *partner, id.bits(), true))))
     });
     crate::domain::order::sorted_by(all.collect(), |one: &TouchKey, other: &TouchKey| other.cmp(one))
 }
 
-fn touch_item(workspace: &Workspace, (on, partner, id): TouchKey) -> Option<AnyView> {
+fn touch_item(workspace: &Workspace, (on, partner, bits, is_meeting): TouchKey) -> Option<AnyView> {
     let dossier = workspace.partner(partner)?;
-    let touch = dossier.entry(id)?;
     let name = dossier.profile.name.to_string();
-    let note = touch.note.as_ref().map(ToString::to_string);
-    let direction = if touch.two_way { words::TWO_WAY } else { words::ONE_WAY };
+    let (icon, title, direction, note) = if is_meeting {
+        let meeting = dossier.entry::<Meeting>(Id::from_bits(bits))?;
+        let href = Route::Meeting(Id::from_bits(bits)).href();
+        let title = view! { <a href=href><bdi>{meeting.title.to_string()}</bdi></a> }.into_any();
+        ("meetings", title, meeting.how.word(), None)
+    } else {
+        let touch = dossier.entry::<Touchpoint>(Id::from_bits(bits))?;
+        let direction = if touch.two_way { words::TWO_WAY } else { words::ONE_WAY };
+        let note = touch.note.as_ref().map(ToString::to_string);
+        ("chat", touch.channel.word().into_any(), direction, note)
+    };
     let view = view! {
         <li class="item">
             <span class="item__lead">
-                <Icon name="chat" />
+                <Icon name=icon />
             </span>
             <div class="item__body">
-                <p class="item__title">{touch.channel.word()}</p>
+                <p class="item__title">{title}</p>
                 <p class="item__meta">
                     <span>{direction}</span>
                     <a href=Route::Partner(partner).href()>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::catalogue::scripts as words;
 use crate::domain::script::mail::{self, mailto};
 use crate::domain::script::{Letter, Medium, Piece, RecordField, check};
-use crate::kit::{Icon, Letter as LetterSheet, clipboard, letter};
-use crate::state::notices::Offer;
+use crate::kit::{Icon, Letter as LetterSheet, letter};
+use crate::parts::take::copy;
 
 use super::bench::Bench;
 use super::compose::Work;
@@ -112,7 +112,7 @@ fn bar(work: Work, is_logging: RwSignal<bool>) -> AnyView {
     let is_blocked = move || block.with(|block| *block != Block::Free);
     let disabled = move || is_blocked().then_some("true");
     let why = move || is_blocked().then_some("script-why");
-    let copy = move |_| {
+    let copy_it = move |_| {
         if is_blocked() {
             block.with_untracked(go_to_first);
         } else {
@@ -134,7 +134,7 @@ fn bar(work: Work, is_logging: RwSignal<bool>) -> AnyView {
                 type="button"
                 aria-disabled=disabled
                 aria-describedby=why
-                on:click=copy
+                on:click=copy_it
             >
                 <Icon name="copy" />
                 {words::COPY}
@@ -276,27 +276,7 @@ fn copy_letter(work: Work) {
         return;
     };
     note_use(work);
-    let desk = work.bench.desk;
-    leptos::task::spawn_local(async move {
-        let words = match clipboard::copy(plain, html).await {
-            Ok(()) => words::COPIED,
-            Err(clipboard::NotCopied) => {
-                select_letter();
-                words::NOT_COPIED
-            }
-        };
-        desk.say(words, Offer::Nothing);
-    });
-}
-
-/// Selects the words on the sheet, so that the user can copy them by hand.
-fn select_letter() {
-    let letter = document().query_selector(".compose__sheet .letter").ok().flatten();
-    let selection = window().get_selection().ok().flatten();
-    if let (Some(letter), Some(selection)) = (letter, selection) {
-        // A browser that selects nothing leaves that to the user.
-        let _ = selection.select_all_children(&letter);
-    }
+    copy(work.bench.desk, plain, html, ".compose__sheet .letter");
 }
 
 fn print(work: Work) {

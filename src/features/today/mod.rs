@@ -2,6 +2,7 @@
 //! happens if nobody does anything. All of it is derived; a row is finished where it stands.
 
 mod ahead;
+mod meetings;
 mod rows;
 mod waiting;
 mod zombies;
@@ -20,6 +21,7 @@ use crate::state::desk::Desk;
 use crate::state::wishes::{Wish, Wishes};
 
 use ahead::Ahead;
+use meetings::{Meetings, Recaps};
 use rows::{Going, Items, Quarters, Signals, Tasks, Which};
 use waiting::WaitingRows;
 use zombies::Decisions;
@@ -67,8 +69,10 @@ fn Day() -> impl IntoView {
                 {move || {
                     is_calm.get().then(|| view! { <EmptyState drawing=Drawing::Finished title=words::CALM why=words::CALM_WHY>""</EmptyState> })
                 }}
+                <Meetings />
                 <Tasks which=Which::Late />
                 <Tasks which=Which::Due />
+                <Recaps />
                 <Items />
                 <Going />
                 <Quarters />

@@ -197,7 +197,7 @@ pub fn Tasks(which: Which) -> impl IntoView {
 }
 
 /// A section of rows that are made of the workspace; nothing when there are none.
-fn rows_of<T: Clone + PartialEq + Send + Sync + 'static>(
+pub fn rows_of<T: Clone + PartialEq + Send + Sync + 'static>(
     pick: fn(&Agenda) -> &[T],
     row: fn(&Workspace, &T, Date) -> Option<Row>,
     (id, heading, note): (&'static str, &'static str, Option<&'static str>),

@@ -13,6 +13,7 @@ use crate::state::agenda::DayAgenda;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
+use super::meetings::recap;
 use super::rows::{Row, item, name_of, quiet, signal, watch};
 
 /// The rows that are seen again later; nothing when there are none.
@@ -73,6 +74,7 @@ fn row(workspace: &Workspace, waiting: &Waiting, today: Date) -> Option<Row> {
         Asked::Touch(one) => quiet(workspace, one, today)?,
         Asked::Result(one) => watch(workspace, one, today)?,
         Asked::Answer(one) => signal(workspace, one, today)?,
+        Asked::Recap(one) => recap(workspace, one, today)?,
     };
     let (desk, id) = (Desk::of_page(), waiting.row.id());
     Some(Row {

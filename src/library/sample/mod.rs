@@ -178,6 +178,7 @@ fn record(
             side: promised.side,
             person: line(person)?,
             dates: dates(promised, calendar)?,
+            from_meeting: None,
         };
         partner.record(commitment, moment)?;
     }

@@ -34,6 +34,9 @@ pub fn quick_add(typed: String) -> AnyView {
     let hands = Hands::of_page();
     let here = match Route::parse(&window().location().hash().unwrap_or_default()) {
         Route::Partner(id) | Route::PartnerPart(id, _) => Some(id),
+        Route::Meeting(id) => {
+            hands.desk.read_once(|workspace| workspace.meeting(id).map(|(partner, _)| partner))
+        }
         _ => None,
     };
     let names = StoredValue::new(hands.desk.read_once(Names::of));

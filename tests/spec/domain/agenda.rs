@@ -6,10 +6,12 @@ use bridgekeeper::domain::agenda::{Agenda, Asked, Decision, Task};
 use bridgekeeper::domain::checklist::{Difference, Differs, MarkState, NewRun, RunId};
 use bridgekeeper::domain::fact::{Deferral, Fact, Signal};
 use bridgekeeper::domain::health::{Board, HealthModel};
-use bridgekeeper::domain::{Date, Moment, Refusal, Side, Stage, Tier, Workspace};
+use bridgekeeper::domain::meeting::{BriefPart, Meeting, PrepPart};
+use bridgekeeper::domain::{Date, Id, Moment, Refusal, Side, Stage, Tier, Workspace};
 
 use crate::checklist::given as checklist;
 use crate::health::given::{HERE, Story, ago, day, done, dropped, line, open, today};
+use crate::meeting::given::{MEETING, held, meeting};
 
 /// The agenda of a workspace with this one partner.
 fn agenda_on(story: &Story, on: Date) -> Agenda {
@@ -267,7 +269,8 @@ fn all_rows(agenda: &Agenda) -> Vec<Asked> {
     let touches = agenda.quiet.iter().map(|one| Asked::Touch(*one));
     let results = agenda.quarters.iter().map(|one| Asked::Result(*one));
     let answers = agenda.signals.iter().map(|one| Asked::Answer(*one));
-    tasks.chain(items).chain(touches).chain(results).chain(answers).collect()
+    let recaps = agenda.recaps.iter().map(|one| Asked::Recap(*one));
+    tasks.chain(items).chain(touches).chain(results).chain(answers).chain(recaps).collect()
 }
 
 /// Something of every kind that can be put off.
@@ -329,4 +332,84 @@ fn a_row_waits_for_a_day_in_the_next_90_and_can_be_brought_back() {
 fn a_quarter_put_off_does_not_silence_the_next() {
     let quarter = |fires_on| Asked::Result(Decision { partner: HERE, fires_on }).id();
     assert_ne!(quarter(day("2026-10-01")), quarter(day("2027-01-01")));
+}
+
+/// A workspace with this meeting and nothing else that asks for something.
+fn with_meeting(meeting: Meeting) -> Workspace {
+    let mut workspace = workspace(&calm());
+    workspace.partner_mut(HERE).unwrap().meetings.all.insert(MEETING, meeting);
+    workspace
+}
+
+#[test]
+fn a_meeting_is_on_the_agenda_on_its_day_with_what_its_preparation_misses() {
+    let mut workspace = with_meeting(meeting(today()));
+    let agenda = agenda_of(&workspace, today());
+    let [one] = <[_; 1]>::try_from(agenda.meetings.clone()).unwrap();
+    assert_eq!((one.partner, one.meeting, one.on, agenda.count()), (HERE, MEETING, today(), 1));
+    assert_eq!(one.missing, PrepPart::ALL);
+    assert_eq!(agenda_of(&workspace, ago(1)).count(), 0, "not before its day");
+    let meetings = &mut workspace.partner_mut(HERE).unwrap().meetings;
+    meetings.write_brief(MEETING, BriefPart::Framing, "Simplify").unwrap();
+    assert_eq!(agenda_of(&workspace, today()).meetings[0].missing.len(), 5);
+}
+
+#[test]
+fn a_meeting_of_an_earlier_day_waits_until_somebody_says_what_became_of_it() {
+    let past = with_meeting(meeting(ago(4)));
+    let rows = agenda_of(&past, today()).meetings;
+    assert_eq!((rows.len(), rows[0].on, rows[0].missing.len()), (1, ago(4), 0));
+    let cancelled = with_meeting(Meeting { cancelled_on: Some(ago(4)), ..meeting(ago(4)) });
+    assert_eq!(agenda_of(&cancelled, today()).count(), 0);
+}
+
+#[test]
+fn the_meetings_of_a_day_come_by_the_clock_and_after_those_left_open() {
+    let mut workspace = with_meeting(Meeting { at: Some("16:00".parse().unwrap()), ..meeting(today()) });
+    let all = &mut workspace.partner_mut(HERE).unwrap().meetings.all;
+    all.insert(Id::from_bits(71), Meeting { at: Some("09:00".parse().unwrap()), ..meeting(today()) });
+    all.insert(Id::from_bits(72), meeting(ago(1)));
+    let order: Vec<u128> =
+        agenda_of(&workspace, today()).meetings.iter().map(|one| one.meeting.bits()).collect();
+    assert_eq!(order, [72, 71, 70]);
+}
+
+#[test]
+fn a_recap_is_due_on_the_next_working_day_and_stays_until_it_is_sent() {
+    // 20 November 2026 is a Friday.
+    let friday = day("2026-11-20");
+    let workspace = with_meeting(held(friday));
+    for (on, rows) in
+        [("2026-11-20", 0), ("2026-11-21", 0), ("2026-11-22", 0), ("2026-11-23", 1), ("2026-11-30", 1)]
+    {
+        let agenda = agenda_of(&workspace, day(on));
+        assert_eq!((agenda.recaps.len(), agenda.meetings.len(), agenda.count()), (rows, 0, rows), "{on}");
+        assert!(agenda.recaps.iter().all(|one| one.due == day("2026-11-23")), "{on}");
+    }
+    let sent = with_meeting(Meeting { sent_on: Some(day("2026-11-24")), ..held(friday) });
+    assert_eq!(agenda_of(&sent, day("2026-11-23")).recaps.len(), 1, "that day it was still to be sent");
+    assert_eq!(agenda_of(&sent, day("2026-11-24")).count(), 0);
+    let without = with_meeting(Meeting { no_recap: true, ..held(friday) });
+    assert_eq!(agenda_of(&without, day("2026-11-30")).count(), 0);
+}
+
+#[test]
+fn meetings_count_in_every_stage() {
+    for stage in [Stage::Prospect, Stage::Paused, Stage::Ending, Stage::Alumni] {
+        let mut workspace = workspace(&calm().stage(ago(2), stage));
+        workspace.partner_mut(HERE).unwrap().meetings.all.insert(MEETING, meeting(today()));
+        assert_eq!(agenda_of(&workspace, today()).meetings.len(), 1, "{stage:?}");
+    }
+}
+
+#[test]
+fn a_recap_can_wait_until_a_day() {
+    let mut workspace = with_meeting(held(ago(5)));
+    let rows = all_rows(&agenda_of(&workspace, today()));
+    let [row] = <[Asked; 1]>::try_from(rows).unwrap();
+    let mut bits = || 1;
+    workspace.put_off(row.id(), today().plus_days(2), &mut Moment::new(today(), &mut bits)).unwrap();
+    let waits = agenda_of(&workspace, today());
+    assert_eq!((waits.count(), waits.waiting.len()), (0, 1));
+    assert_eq!(agenda_of(&workspace, today().plus_days(2)).recaps.len(), 1);
 }

@@ -83,7 +83,7 @@ pub fn promise(made_on: &str, due: &str) -> Promise {
 }
 
 pub fn commitment(what: &str, dates: Promise) -> Commitment {
-    Commitment { what: line(what), side: Side::Ours, person: None, dates }
+    Commitment { what: line(what), side: Side::Ours, person: None, dates, from_meeting: None }
 }
 
 pub fn milestone(what: &str, dates: Promise) -> Milestone {

@@ -53,7 +53,10 @@ fn one_of_each(workspace: &mut Workspace, moment: &mut Moment<'_>) -> Result<Par
     partner.record(touch, moment)?;
     let person = Some(line("Mara"));
     let dates = promise.clone();
-    partner.record(Commitment { what: line("Annex"), side: Side::Theirs, person, dates }, moment)?;
+    partner.record(
+        Commitment { what: line("Annex"), side: Side::Theirs, person, dates, from_meeting: None },
+        moment,
+    )?;
     partner.record(Milestone { what: line("First joint call"), dates: promise }, moment)?;
     let kind = TractionKind::Win;
     let (attribution, amount, on) = (Attribution::Sourced, Some(line("12,000 EUR")), today());

@@ -64,7 +64,8 @@ impl Draft for PromiseDraft {
             Some(before) => before.dates.corrected(made_on, due)?,
             None => Promise::new(made_on, due)?,
         };
-        Ok(Commitment { what, side: self.side.chosen_or(Side::Ours), person, dates })
+        let from_meeting = before.and_then(|before| before.from_meeting);
+        Ok(Commitment { what, side: self.side.chosen_or(Side::Ours), person, dates, from_meeting })
     }
 
     fn fields(self, errors: FormErrors) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, partner_health as words};
+use crate::catalogue::{Word, meeting, partner_health as words};
 use crate::domain::health::{Component, RecordId};
 use crate::kit::Popover;
 use crate::kit::popover::Face;
@@ -61,6 +61,7 @@ fn tell(seen: &Seen, record: RecordId) -> Option<String> {
         RecordId::Traction(id) => TractionDraft::words(partner.entry(id)?),
         RecordId::Commitment(id) => PromiseDraft::words(partner.entry(id)?),
         RecordId::Touchpoint(id) => TouchpointDraft::words(partner.entry(id)?),
+        RecordId::Meeting(id) => meeting::in_one_line(partner.entry(id)?),
         RecordId::Milestone(id) => MilestoneDraft::words(partner.entry(id)?),
         RecordId::Ledger(id) => LedgerDraft::words(partner.entry(id)?),
         RecordId::Pulse(id) => PulseDraft::words(partner.entry(id)?),
