@@ -136,7 +136,7 @@ pub const HOW: &str = "How";
 /// Those of theirs that are known.
 pub const THEIR_PEOPLE: &str = "Their people";
 /// Those of theirs that are not.
-pub const OTHERS: &str = "Others of theirs, by name";
+pub const OTHERS: &str = "Of theirs, by name";
 /// Beneath [`OTHERS`] and [`OUR_PEOPLE`].
 pub const COMMAS: &str = "Several with commas between them";
 /// Those of ours.
