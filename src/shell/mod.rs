@@ -73,7 +73,7 @@ fn App() -> impl IntoView {
     let hands = Hands { desk, wishes, overlays, appearance };
     provide_context(hands);
     let route = navigation::follow_hash(wishes);
-    navigation::name_page(desk, route);
+    navigation::name_page(desk, agenda, route);
     let page = Memo::new(move |_| screens::page(route.get()));
     keyboard::listen(hands, keys);
     view! {

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use crate::catalogue::shell as words;
 use crate::domain::checklist::TemplateKey;
 use crate::route::{Route, SettingsPart};
+use crate::state::agenda::DayAgenda;
 use crate::state::desk::Desk;
 use crate::state::page_name::PageName;
 use crate::state::wishes::Wishes;
@@ -25,11 +26,13 @@ pub fn follow_hash(wishes: Wishes) -> RwSignal<Route> {
     route
 }
 
-/// Keeps the title of the page in step with the route and with the partner's name.
-pub fn name_page(desk: Desk, route: RwSignal<Route>) {
+/// Keeps the title of the page in step with the route, the partner's name and how much there is to do today: whoever has
+/// other tabs in front sees it there.
+pub fn name_page(desk: Desk, agenda: DayAgenda, route: RwSignal<Route>) {
+    let to_do = Memo::new(move |_| agenda.count().unwrap_or(0));
     Effect::new(move |_| {
         let name = page_name(desk, route.get());
-        document().set_title(&words::title(&name));
+        document().set_title(&words::title(&name, to_do.get()));
     });
 }
 

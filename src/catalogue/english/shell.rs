@@ -93,9 +93,12 @@ pub const UNREADABLE: &str =
 /// Hands out everything stored.
 pub const DOWNLOAD_EVERYTHING: &str = "Download everything";
 
-/// The title of the page.
-pub fn title(place: &str) -> String {
-    format!("{place} · {BRIDGEKEEPER}")
+/// The title of the page, after how many things there are to do today.
+pub fn title(place: &str, to_do: usize) -> String {
+    match to_do {
+        0 => format!("{place} · {BRIDGEKEEPER}"),
+        _ => format!("({}) {place} · {BRIDGEKEEPER}", intl::whole(to_do)),
+    }
 }
 
 /// How many days ago the last backup was made.

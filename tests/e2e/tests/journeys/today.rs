@@ -96,6 +96,8 @@ async fn a_row_that_can_wait_is_put_off_and_brought_back() -> Result<()> {
         browser.see_toast("Off today's list until then").await?;
         browser.see_no(".question").await?;
         ensure!(counted(browser).await? == before - 1, "the navigation counts one less");
+        let title = browser.browser()?.title().await?;
+        ensure!(title == format!("({}) Today · Bridgekeeper", before - 1), "and so does the title: {title}");
         // After a reload it waits still.
         browser.reload().await?;
         browser.see_text("details summary", "1 later").await?;
