@@ -8,7 +8,7 @@ use crate::domain::checklist::{EvidenceKind, PartnerField, Source};
 /// The name of the screen.
 pub const PLAYBOOKS: &str = "Playbooks";
 /// Beneath it.
-pub const LEDE: &str = "Checklists for each part of a partnership. Start one and its days, evidence and open items look after themselves.";
+pub const LEDE: &str = "Checklists for each part of a partnership. Start one: it counts the days, asks for proof where proof is needed, and puts what is due on Today.";
 /// Heading of the library.
 pub const LIBRARY: &str = "Library";
 /// Searches the library.
@@ -33,11 +33,11 @@ pub const PHASE: [&str; 6] =
 /// Begins one of one's own.
 pub const NEW: &str = "New playbook";
 /// Takes one in from a file.
-pub const IMPORT: &str = "Bring in a file";
+pub const IMPORT: &str = "Import";
 /// Where a file that was refused is named.
 pub fn refused(file: &str, fault: &str) -> String {
     format!(
-        "{file} was not brought in. {fault}. Nothing here has changed; correct the file and choose it again."
+        "{file} was not imported. {fault}. Nothing here has changed; correct the file and import it again."
     )
 }
 /// A file beyond any checklist; it follows "could not be read: ".
@@ -54,7 +54,7 @@ pub const START: &str = "Start";
 /// Makes a copy to change.
 pub const DUPLICATE: &str = "Duplicate to edit";
 /// Hands it out as a file.
-pub const EXPORT: &str = "Download as a file";
+pub const EXPORT: &str = "Export as a file";
 /// Prints it.
 pub const PRINT: &str = "Print";
 /// Changes it.

@@ -207,7 +207,7 @@ pub fn has_faults(count: usize) -> String {
 /// Said of a mail that is too long for the address of a mail.
 pub fn too_long(has: usize, most: usize) -> String {
     format!(
-        "This mail is too long to hand over whole: it takes {} characters, and mail programs cut off after {}. The text is copied; paste it into the mail that opens.",
+        "This mail is too long to hand over whole: it takes {} characters, and mail programs cut off after {}. The button copies the text; paste it into the mail that opens.",
         whole(has),
         whole(most)
     )

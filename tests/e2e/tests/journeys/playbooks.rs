@@ -199,7 +199,7 @@ async fn a_file_goes_out_and_comes_in_again_and_a_wrong_one_is_named_with_its_pl
         browser.see_heading("Partner go-live").await?;
         browser.catch_downloads().await?;
         browser.press("More for this playbook").await?;
-        browser.press("Download as a file").await?;
+        browser.press("Export as a file").await?;
         let text = browser.downloaded().await?;
         let folder = std::env::temp_dir().join(format!("bridgekeeper-playbook-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
