@@ -3,7 +3,7 @@
 //! the page has come to rest (`shell::screens`), so in practice nobody waits for one, and a tab left
 //! open needs no server.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
@@ -28,10 +28,14 @@ pub fn arriving_view(arriving: Arriving<AnyView>) -> AnyView {
         Poll::Pending => {
             let (has_arrived, set_arrived) = signal(false);
             let slot = StoredValue::new_local(None);
+            // Once one has moved on, the place of the view is gone, and with it all that the view would ask for.
+            let next = move |context: &mut Context<'_>| match slot.try_with_value(|_| ()) {
+                Some(()) => arriving.as_mut().poll(context).map(Some),
+                None => Poll::Ready(None),
+            };
             leptos::task::spawn_local(async move {
-                let view = shown(arriving.await);
-                // Both are gone when one has moved on meanwhile.
-                if slot.try_set_value(Some(view)).is_none() {
+                let Some(arrived) = poll_fn(next).await else { return };
+                if slot.try_set_value(Some(shown(arrived))).is_none() {
                     let _ = set_arrived.try_set(true);
                 }
             });

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use e2e::journey::{dist, journey};
 use e2e::server::Server;
+use serde_json::json;
 
 #[tokio::test]
 async fn the_page_opens() -> Result<()> {
@@ -83,6 +84,34 @@ async fn what_another_tab_wrote_is_heard_once_the_code_for_it_has_arrived() -> R
         browser.add_partner("Northquay").await?;
         browser.enter_tab(&deaf).await?;
         browser.see_text("main h2", "Nothing is waiting for you").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// It ended the page: a module that arrived for a part one had left made its view where nothing was left to make it of.
+#[tokio::test]
+async fn who_moves_on_before_a_module_arrives_is_left_alone() -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    journey("moves_on", async |browser| {
+        let late = "
+            const fetched = window.fetch;
+            window.fetch = async (...what) => {
+                if (String(what[0]?.url ?? what[0]).includes('split_sample')) {
+                    await new Promise(resolve => setTimeout(resolve, 1500));
+                    setTimeout(() => { window.hasArrived = true; }, 500);
+                }
+                return fetched(...what);
+            };";
+        let tools = browser.browser()?.cdp();
+        tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": late })).await?;
+        browser.start(&server.url("#/partners")).await?;
+        browser.see_text("main h2", "Your partnerships").await?;
+        browser.run("location.hash = '#/people'", vec![]).await?;
+        browser.see_heading("People").await?;
+        browser.until("for the module", "return window.hasArrived === true", vec![]).await?;
+        browser.press_in("Main", "Partners").await?;
+        browser.see_heading("Partners").await?;
         Ok(())
     })
     .await
