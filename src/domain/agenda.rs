@@ -3,7 +3,7 @@
 //!
 //! Nobody types an agenda. A row is gone when its reason is.
 
-use super::checklist::{Home, RunId, Runs, Traits};
+use super::checklist::{self, Home, RunId, Runs, Traits};
 use super::commitment::{Commitment, Side};
 use super::date::Date;
 use super::fact::{Fact, FactId};
@@ -12,7 +12,7 @@ use super::id::Id;
 use super::meeting::{MeetingId, PrepPart, Standing, Time, prep};
 use super::milestone::Milestone;
 use super::order::sorted_by_key;
-use super::partner::{Partner, PartnerId};
+use super::partner::{Partner, PartnerId, Stage};
 use super::put_off::{RowId, row_id};
 use super::workspace::Workspace;
 
@@ -35,7 +35,7 @@ pub struct Agenda {
     pub meetings: Vec<MeetingDue>,
     /// Recaps of meetings that were held, due on the day or before, the latest first.
     pub recaps: Vec<RecapDue>,
-    /// Open items of playbooks at work, due on the day or before, the latest first.
+    /// Open items of playbooks at work, and playbooks that come round, due on the day or before; the latest first.
     pub items: Vec<ItemDue>,
     /// Partners in Onboarding and Active, Zombies aside, not spoken to for longer than their cadence; the
     /// longest over first.
@@ -77,7 +77,10 @@ impl Asked {
     pub fn id(&self) -> RowId {
         match self {
             Self::Task(due) => Self::task_id(due.task),
-            Self::Item(item) => row_id(&item.item, item.run.bits()),
+            Self::Item(due) => match &due.what {
+                PlaybookDue::Item(item) => row_id(item, due.run.bits()),
+                PlaybookDue::Round(anchor) => row_id(&anchor.to_string(), due.run.bits()),
+            },
             Self::Touch(quiet) => row_id("touch", quiet.partner.bits()),
             // Every quarter asks anew.
             Self::Result(watch) => row_id(&watch.fires_on.to_string(), watch.partner.bits()),
@@ -163,15 +166,24 @@ pub struct RecapDue {
     pub due: Date,
 }
 
-/// An open item of a playbook at work.
+/// What is due of a playbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaybookDue {
+    /// An open item, by its id.
+    Item(String),
+    /// The whole of it anew: its next round, by the day it is counted from.
+    Round(Date),
+}
+
+/// Something of a playbook that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemDue {
     /// Whose playbook it is.
     pub home: Home,
     /// Which.
     pub run: RunId,
-    /// The item, by its id.
-    pub item: String,
+    /// What of it.
+    pub what: PlaybookDue,
     /// When it is due.
     pub due: Date,
 }
@@ -357,13 +369,27 @@ fn ending_signals(id: PartnerId, partner: &Partner, day: Date) -> impl Iterator<
 fn items_due(runs: &Runs, home: Home, traits: Option<Traits>, day: Date) -> Vec<ItemDue> {
     let mut items = Vec::new();
     for sheet in runs.sheets(traits).filter(|sheet| sheet.run.finished_on.is_none()) {
-        for standing in sheet.standings().filter(super::checklist::sheet::Standing::is_open) {
+        for standing in sheet.standings().filter(checklist::Standing::is_open) {
             if let Some(due) = standing.due.filter(|due| *due <= day) {
-                items.push(ItemDue { home, run: sheet.id, item: standing.item.id.clone(), due });
+                let what = PlaybookDue::Item(standing.item.id.clone());
+                items.push(ItemDue { home, run: sheet.id, what, due });
             }
         }
     }
+    if !traits.is_some_and(|traits| is_at_rest(traits.stage)) {
+        items.extend(runs.due_again(traits, day).map(|(sheet, anchor)| ItemDue {
+            home,
+            run: sheet.id,
+            what: PlaybookDue::Round(anchor),
+            due: sheet.round_begins(anchor),
+        }));
+    }
     items
+}
+
+/// Whether nothing comes round for a partner of this stage.
+const fn is_at_rest(stage: Stage) -> bool {
+    matches!(stage, Stage::Paused | Stage::Ending | Stage::Alumni)
 }
 
 /// Whether the decision about a Zombie waits on `day`.

@@ -134,6 +134,26 @@ pub fn FormFrame(
     }
 }
 
+/// The buttons of a small form: the one that sends, and the one that leaves.
+pub fn form_deeds(send: &'static str, on_close: Callback<()>) -> AnyView {
+    view! {
+        <div class="cluster">
+            <button class="button button--primary" data-size="small" type="submit">
+                {send}
+            </button>
+            <button
+                class="button button--quiet"
+                data-size="small"
+                type="button"
+                on:click=move |_| on_close.run(())
+            >
+                {form::CANCEL}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
 /// Asks which version should stand, when somebody else changed a thing while its form was open.
 #[component]
 pub fn Theirs(

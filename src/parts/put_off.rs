@@ -11,7 +11,7 @@ use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 
-use super::form::{FormErrors, FormSummary};
+use super::form::{FormErrors, FormSummary, form_deeds};
 
 /// The button that asks until when.
 pub fn later_button(is_asked: RwSignal<bool>, title: &str) -> AnyView {
@@ -87,6 +87,7 @@ fn Question(row: RowId, is_asked: RwSignal<bool>) -> impl IntoView {
         }
     };
     let send = move |()| wait(typed.with_untracked(|typed| Refusal::date(Field::Until, typed)));
+    let leave = Callback::new(move |()| is_asked.set(false));
     let today = desk.today();
     let near: Vec<_> = near(today)
         .into_iter()
@@ -104,26 +105,14 @@ fn Question(row: RowId, is_asked: RwSignal<bool>) -> impl IntoView {
                 class="stack question"
                 label=deeds::SHOW_LATER.doing
                 on_send=Callback::new(send)
-                on_leave=Callback::new(move |()| is_asked.set(false))
+                on_leave=leave
             >
                 <div class="cluster" data-gap="2">
                     {near}
                 </div>
                 <DateField label=words::ANOTHER_DAY value=typed error=errors.at(Field::Until) />
                 <FormSummary errors />
-                <div class="cluster">
-                    <button class="button button--primary" data-size="small" type="submit">
-                        {deeds::SHOW_LATER.doing}
-                    </button>
-                    <button
-                        class="button button--quiet"
-                        data-size="small"
-                        type="button"
-                        on:click=move |_| is_asked.set(false)
-                    >
-                        {words::CANCEL}
-                    </button>
-                </div>
+                {form_deeds(deeds::SHOW_LATER.doing, leave)}
             </Form>
         </li>
     }

@@ -12,7 +12,7 @@ use crate::state::deeds::{self, Deed};
 use crate::state::desk::{Declined, Desk};
 use crate::state::notices::Offer;
 
-use super::form::{FormErrors, FormSummary};
+use super::form::{FormErrors, FormSummary, form_deeds};
 use super::put_off::{later_button, later_question};
 
 /// The id of the box that finishes a task.
@@ -264,6 +264,7 @@ fn Question(partner: PartnerId, task: Task, asking: RwSignal<Asking>) -> impl In
             Err(declined) => errors.show_declined(&declined),
         }
     };
+    let leave = Callback::new(move |()| asking.set(Asking::Nothing));
     let field = if is_date {
         view! { <DateField label=words::NEW_DUE value=typed error=errors.at(Field::Due) /> }.into_any()
     } else {
@@ -276,23 +277,11 @@ fn Question(partner: PartnerId, task: Task, asking: RwSignal<Asking>) -> impl In
                 class="stack question"
                 label=deed.doing
                 on_send=Callback::new(send)
-                on_leave=Callback::new(move |()| asking.set(Asking::Nothing))
+                on_leave=leave
             >
                 {field}
                 <FormSummary errors />
-                <div class="cluster">
-                    <button class="button button--primary" data-size="small" type="submit">
-                        {deed.doing}
-                    </button>
-                    <button
-                        class="button button--quiet"
-                        data-size="small"
-                        type="button"
-                        on:click=move |_| asking.set(Asking::Nothing)
-                    >
-                        {words::CANCEL}
-                    </button>
-                </div>
+                {form_deeds(deed.doing, leave)}
             </Form>
         </li>
     }

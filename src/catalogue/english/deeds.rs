@@ -139,6 +139,8 @@ pub const CHANGE_DAYS: Deed = deed("Change the days", "Days changed");
 pub const FINISH_PLAYBOOK: Deed = deed("Finish playbook", "Playbook finished");
 /// Goes on with a finished run.
 pub const REOPEN_PLAYBOOK: Deed = deed("Reopen playbook", "Playbook reopened");
+/// Leaves out a round of a playbook that comes round.
+pub const PASS_OVER: Deed = deed("Not this time", "Left out this time");
 /// Deletes a run.
 pub const DELETE_RUN: Deed = deed("Delete this run", "Run deleted");
 /// Takes a change of the template over.

@@ -241,8 +241,6 @@ pub fn promise_state(state: &PromiseState, done: &str) -> String {
 
 /// Saves a correction.
 pub const SAVE: &str = "Save";
-/// Leaves a form.
-pub const CANCEL: &str = "Cancel";
 /// Title of a form.
 pub const EDIT_TOUCHPOINT: &str = "Edit touchpoint";
 /// Title of a form.

@@ -111,8 +111,6 @@ pub const DUE_ON: &str = "Due on";
 pub const DUE_ON_HINT: &str = "Leave it empty to go back to the day that is counted.";
 /// Sends a form.
 pub const SAVE: &str = "Save";
-/// Leaves it.
-pub const CANCEL: &str = "Cancel";
 
 /// Heading when nothing is left.
 pub const ALL_DONE: &str = "Everything that applies is closed";

@@ -20,6 +20,8 @@ pub const ITEMS_NOTE: &str = "Due today or late";
 pub const OUR_OWN: &str = "Our own";
 /// Opens a playbook.
 pub const OPEN: &str = "Open";
+/// Starts a playbook that is due again.
+pub const START_AGAIN: &str = "Start again";
 /// Heading of partners not spoken to.
 pub const QUIET: &str = "Going quiet";
 /// Beside [`QUIET`].
@@ -55,8 +57,6 @@ pub const CALM_WHY: &str = "Every promise is on time and nobody has gone quiet. 
 
 /// A day other than the near ones.
 pub const ANOTHER_DAY: &str = "Or on another day";
-/// Leaves a question unanswered.
-pub const CANCEL: &str = "Cancel";
 
 /// How many rows are seen again later.
 pub fn waiting(count: usize) -> String {

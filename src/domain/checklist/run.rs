@@ -44,9 +44,12 @@ pub struct Run {
     /// The day it was finished.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finished_on: Option<Date>,
+    /// The latest round of it that was left out, by the day it would have been counted from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passed_over: Option<Date>,
 }
 
-reads!(Run { template, title, started_on, anchor } or_not { working_days, answers, finished_on });
+reads!(Run { template, title, started_on, anchor } or_not { working_days, answers, finished_on, passed_over });
 
 /// The answer to a question, both by their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -113,23 +116,44 @@ impl Runs {
                 working_days,
                 answers,
                 finished_on: None,
+                passed_over: None,
             },
         );
         self.copies.insert(Id::from_bits(id.bits()), template.clone());
         id
     }
 
-    /// Starts the next of a run that comes round, with the same answers and the items as they were; its template's
-    /// changes can be taken over. Refuses one that does not come round.
-    pub fn start_next(&mut self, id: RunId, moment: &mut Moment<'_>) -> Result<RunId, Refusal> {
+    /// Starts the round of a run that comes round which is counted from `anchor`, with the same answers and the items as
+    /// they were; its template's changes can be taken over. Refuses one that does not come round.
+    pub fn start_next(&mut self, id: RunId, anchor: Date, moment: &mut Moment<'_>) -> Result<RunId, Refusal> {
         let (run, copy) = (self.run(id)?.clone(), self.copy(id)?.clone());
-        let recurs = copy.recurs.ok_or(GONE)?;
-        let next =
-            Run { started_on: moment.today(), anchor: recurs.next(run.anchor), finished_on: None, ..run };
+        copy.recurs.ok_or(GONE)?;
+        let next = Run { started_on: moment.today(), anchor, finished_on: None, passed_over: None, ..run };
         let id: RunId = moment.new_id();
         self.runs.insert(id, next);
         self.copies.insert(Id::from_bits(id.bits()), copy);
         Ok(id)
+    }
+
+    /// Leaves the round out that is counted from `anchor`; the one after it will be due in its time. Refuses a run that
+    /// does not come round.
+    pub fn pass_over(&mut self, id: RunId, anchor: Date) -> Result<(), Refusal> {
+        self.copy(id)?.recurs.ok_or(GONE)?;
+        self.runs.get_mut(&id).ok_or(GONE)?.passed_over = Some(anchor);
+        Ok(())
+    }
+
+    /// Runs that are over and come round, whose next round has begun on `day`, each with the day that is counted from. Of
+    /// one checklist only the latest run counts.
+    pub fn due_again(&self, traits: Option<Traits>, day: Date) -> impl Iterator<Item = (Sheet<'_>, Date)> {
+        self.sheets(traits).filter_map(move |sheet| {
+            let anchor = sheet.next_round(day)?;
+            let here = (sheet.run.anchor, sheet.id);
+            let is_older =
+                |(id, run): (&RunId, &Run)| run.template != sheet.run.template || (run.anchor, *id) <= here;
+            let is_due = self.runs.iter().all(is_older) && sheet.is_over();
+            (is_due && sheet.round_begins(anchor) <= day).then_some((sheet, anchor))
+        })
     }
 
     /// Deletes a run. What it copied and how its items stand is kept for when it is brought back.

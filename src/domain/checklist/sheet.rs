@@ -133,6 +133,28 @@ impl<'a> Sheet<'a> {
         self.standings().filter(Standing::is_open).filter_map(|standing| standing.due).min()
     }
 
+    /// The day its next round is counted from, if it comes round. A round that nobody began is over once the one after it
+    /// begins, and so is one that was left out.
+    pub fn next_round(self, day: Date) -> Option<Date> {
+        let recurs = self.template.recurs?;
+        let last = self.run.passed_over.map_or(self.run.anchor, |over| over.max(self.run.anchor));
+        let mut next = recurs.next(last);
+        loop {
+            let after = recurs.next(next);
+            if after <= next || self.round_begins(after) > day {
+                return Some(next);
+            }
+            next = after;
+        }
+    }
+
+    /// The day on which the first item of the round counted from `anchor` is due, and `anchor` at the latest.
+    pub fn round_begins(self, anchor: Date) -> Date {
+        let items = self.template.items().filter(|(_, item)| self.applies(item));
+        let first = items.filter_map(|(_, item)| item.due).fold(0, i32::min);
+        due_day(anchor, first, self.run.working_days)
+    }
+
     fn due(self, item: &Item, mark: Option<&Mark>) -> Option<Date> {
         let counted = || {
             let days = item.due?;

@@ -60,6 +60,7 @@ fn meeting(workspace: &Workspace, one: &MeetingDue, today: Date) -> Option<Row> 
         deed,
         act,
         asked: None,
+        other: None,
     })
 }
 
@@ -84,6 +85,7 @@ pub fn recap(workspace: &Workspace, one: &RecapDue, today: Date) -> Option<Row> 
         about: words::heading(&name, meeting.title.as_str()),
         act: end(one.partner, one.meeting, Deed::Send),
         asked: Some(Asked::Recap(*one)),
+        other: None,
     })
 }
 

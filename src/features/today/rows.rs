@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::apart;
-use crate::catalogue::{self, Word, partner, partner_health, today as words};
-use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, ItemDue, Quiet};
+use crate::catalogue::{self, Word, partner, partner_health, run, today as words};
+use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, ItemDue, PlaybookDue, Quiet};
+use crate::domain::checklist::{Home, RunId};
 use crate::domain::fact::Fact;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
@@ -44,12 +45,28 @@ pub struct Row {
     pub act: Callback<()>,
     /// What it asks for, when that can be seen again later.
     pub asked: Option<Asked>,
+    /// Another button: its words, and what it does.
+    pub other: Option<(&'static str, Callback<()>)>,
 }
 
 impl Row {
     /// Draws it.
     pub fn into_view(self) -> AnyView {
-        let Self { icon, href, title, meta, when, urgency, deed, about, act, asked } = self;
+        let Self { icon, href, title, meta, when, urgency, deed, about, act, asked, other } = self;
+        let button = |(deed, act): (&'static str, Callback<()>)| {
+            view! {
+                <button
+                    class="button button--line"
+                    data-size="small"
+                    type="button"
+                    aria-label=partner::about(deed, &about)
+                    on:click=move |_| act.run(())
+                >
+                    {deed}
+                </button>
+            }
+            .into_any()
+        };
         let is_put_off = RwSignal::new(false);
         let later = asked.is_some().then(|| later_button(is_put_off, &title));
         let meta: Vec<_> = meta.into_iter().map(|words| view! { <span>{words}</span> }).collect();
@@ -69,18 +86,7 @@ impl Row {
                 <span class="item__when" data-when=urgency>
                     {when}
                 </span>
-                <div class="item__actions">
-                    <button
-                        class="button button--line"
-                        data-size="small"
-                        type="button"
-                        aria-label=partner::about(deed, &about)
-                        on:click=move |_| act.run(())
-                    >
-                        {deed}
-                    </button>
-                    {later}
-                </div>
+                <div class="item__actions">{other.map(button)} {button((deed, act))} {later}</div>
             </li>
             {asked.map(|asked| later_question(asked.id(), is_put_off))}
         }
@@ -223,27 +229,79 @@ pub fn Items() -> impl IntoView {
 
 pub fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
     let sheet = workspace.runs(one.home)?.sheet(one.run, workspace.traits(one.home, today))?;
-    let text = sheet.template.item(&one.item)?.text.clone();
     let owner = match one.home {
         Some(id) => name_of(workspace, id)?,
         None => words::OUR_OWN.to_owned(),
     };
+    let (title, part) = match &one.what {
+        PlaybookDue::Item(item) => (sheet.template.item(item)?.text.clone(), sheet.run.title.clone()),
+        PlaybookDue::Round(_) => (sheet.run.title.clone(), run::recurs(sheet.template.recurs?).to_owned()),
+    };
     let (when, urgency) = catalogue::due(one.due, today);
-    let route = Route::Run(one.run);
+    let (deed, act, other) = deeds_with(&one.what, one.home, one.run);
     Some(Row {
         icon: "playbooks",
-        href: route.href(),
-        title: text.clone(),
-        meta: vec![owner, sheet.run.title.clone()],
+        href: Route::Run(one.run).href(),
+        title: title.clone(),
+        meta: vec![owner, part],
         when,
         urgency: urgency.unwrap_or("today"),
-        deed: words::OPEN,
-        about: text,
-        act: Callback::new(move |()| {
-            go(route);
-        }),
+        deed,
+        about: title,
+        act,
         asked: Some(Asked::Item(one.clone())),
+        other,
     })
+}
+
+type RowDeed = (&'static str, Callback<()>);
+
+/// An item is worked on in its playbook; a round begins or is left out where it stands.
+fn deeds_with(what: &PlaybookDue, home: Home, id: RunId) -> (&'static str, Callback<()>, Option<RowDeed>) {
+    let desk = Desk::of_page();
+    match *what {
+        PlaybookDue::Item(_) => (words::OPEN, Callback::new(move |()| go(Route::Run(id))), None),
+        PlaybookDue::Round(anchor) => {
+            let answer = move |starts| {
+                Callback::new(move |()| round::answer(desk, Round { home, id, anchor }, starts))
+            };
+            (words::START_AGAIN, answer(true), Some((deeds::PASS_OVER.doing, answer(false))))
+        }
+    }
+}
+
+/// The next round of a playbook, by the run before it.
+#[derive(Clone, Copy)]
+struct Round {
+    home: Home,
+    id: RunId,
+    anchor: Date,
+}
+
+mod round {
+    use super::{Desk, Round, begin_or_leave};
+
+    crate::apart! {
+        mod changing(desk: Desk, round: Round, starts: bool) -> () { begin_or_leave(desk, round, starts) }
+    }
+
+    /// Begins a round, or leaves it out. Without the module nothing happens, and the row stays.
+    pub fn answer(desk: Desk, round: Round, starts: bool) {
+        leptos::task::spawn_local(async move {
+            let _ = changing::run(desk, round, starts).await;
+        });
+    }
+}
+
+fn begin_or_leave(desk: Desk, Round { home, id, anchor }: Round, starts: bool) {
+    let deed = if starts { deeds::START_PLAYBOOK } else { deeds::PASS_OVER };
+    let result = desk.change(deed, |workspace, moment| {
+        let runs = workspace.runs_mut(home)?;
+        if starts { runs.start_next(id, anchor, moment).map(|_| ()) } else { runs.pass_over(id, anchor) }
+    });
+    if let Err(declined) = result {
+        desk.say(&declined.sentence, Offer::Nothing);
+    }
 }
 
 /// Who is going quiet.
@@ -268,6 +326,7 @@ pub fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
         about: name,
         act: Callback::new(move |()| wishes.ask(Wish::Record(id, TimelineKind::Touchpoint))),
         asked: Some(Asked::Touch(*one)),
+        other: None,
     })
 }
 
@@ -293,6 +352,7 @@ pub fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> 
         about: name,
         act: Callback::new(move |()| wishes.ask(Wish::Record(id, TimelineKind::Traction))),
         asked: Some(Asked::Result(*one)),
+        other: None,
     })
 }
 
@@ -324,6 +384,7 @@ pub fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
             });
         }),
         asked: Some(Asked::Answer(*one)),
+        other: None,
     })
 }
 

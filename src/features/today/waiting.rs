@@ -68,6 +68,7 @@ fn row(workspace: &Workspace, waiting: &Waiting, today: Date) -> Option<Row> {
                 deed: "",
                 act: Callback::new(|()| {}),
                 asked: None,
+                other: None,
             }
         }
         Asked::Item(one) => item(workspace, one, today)?,
@@ -83,6 +84,7 @@ fn row(workspace: &Workspace, waiting: &Waiting, today: Date) -> Option<Row> {
         deed: deeds::BRING_BACK.doing,
         act: Callback::new(move |()| bring_it_back(desk, id)),
         asked: None,
+        other: None,
         ..row
     })
 }

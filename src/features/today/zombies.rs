@@ -112,6 +112,7 @@ fn row(workspace: &Workspace, owed: Decision) -> Option<AnyView> {
             about: name,
             act: Callback::new(move |()| wishes.ask(Wish::Answer(id, Answer::End))),
             asked: None,
+            other: None,
         }
         .into_view(),
     )

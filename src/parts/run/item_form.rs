@@ -6,7 +6,7 @@ use crate::catalogue::run as words;
 use crate::domain::checklist::{Evidence, EvidenceKind, MarkState, Runs};
 use crate::domain::{Date, Field, Line, Note, Refusal};
 use crate::kit::{DateField, Form, NoteField, TextField};
-use crate::parts::form::{FormErrors, FormSummary};
+use crate::parts::form::{FormErrors, FormSummary, form_deeds};
 use crate::state::deeds::{self, Deed};
 use crate::state::desk::Desk;
 
@@ -113,19 +113,7 @@ pub fn ItemForm(
         >
             {draft.fields(errors)}
             <FormSummary errors />
-            <div class="cluster">
-                <button class="button button--primary" data-size="small" type="submit">
-                    {asking.send()}
-                </button>
-                <button
-                    class="button button--quiet"
-                    data-size="small"
-                    type="button"
-                    on:click=move |_| on_close.run(())
-                >
-                    {words::CANCEL}
-                </button>
-            </div>
+            {form_deeds(asking.send(), on_close)}
         </Form>
     }
 }

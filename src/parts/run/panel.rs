@@ -6,7 +6,7 @@ use crate::catalogue::run as words;
 use crate::domain::checklist::Sheet;
 use crate::domain::{Field, Refusal};
 use crate::kit::{CheckField, DateField, Form, Icon, Meter, RadioField};
-use crate::parts::form::{FormErrors, FormSummary};
+use crate::parts::form::{FormErrors, FormSummary, form_deeds};
 use crate::route::Route;
 use crate::state::deeds;
 use crate::state::desk::Desk;
@@ -95,11 +95,10 @@ fn head(told: &Told) -> AnyView {
 /// What to do when no required item is open any more.
 fn foot(run: RunOf, told: &Told) -> Option<AnyView> {
     let desk = Desk::of_page();
-    let next = told.recurs.filter(|_| told.is_over).map(|recurs| {
-        let anchor = recurs.next(told.anchor);
+    let next = told.next_round.filter(|_| told.is_over).map(|anchor| {
         let start = move |_| {
             let started = desk.change(deeds::START_PLAYBOOK, |workspace, moment| {
-                workspace.runs_mut(run.home)?.start_next(run.id, moment)
+                workspace.runs_mut(run.home)?.start_next(run.id, anchor, moment)
             });
             match started {
                 Ok(id) => {
@@ -260,19 +259,7 @@ pub fn DaysForm(
             <DateField label=words::ANCHOR value=anchor error=errors.at(Field::On) />
             <CheckField label=words::WORKING_DAYS value=working_days />
             <FormSummary errors />
-            <div class="cluster">
-                <button class="button button--primary" data-size="small" type="submit">
-                    {words::SAVE}
-                </button>
-                <button
-                    class="button button--quiet"
-                    data-size="small"
-                    type="button"
-                    on:click=move |_| on_close.run(())
-                >
-                    {words::CANCEL}
-                </button>
-            </div>
+            {form_deeds(words::SAVE, on_close)}
         </Form>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{self, run as words};
 use crate::domain::checklist::{
-    EvidenceKind, Home, MarkState, Progress, Recurrence, RunId, Sheet, Standing, TemplateKey, Traits,
+    EvidenceKind, Home, MarkState, Progress, RunId, Sheet, Standing, TemplateKey, Traits,
 };
 use crate::domain::{Date, Workspace};
 use crate::kit::checklist::ItemState;
@@ -34,8 +34,8 @@ pub struct Told {
     pub started_on: Date,
     /// The day it was finished.
     pub finished_on: Option<Date>,
-    /// How often it comes round.
-    pub recurs: Option<Recurrence>,
+    /// The day its next round is counted from, if it comes round.
+    pub next_round: Option<Date>,
     /// How far it is.
     pub progress: Progress,
     /// Required items that are open.
@@ -110,7 +110,7 @@ pub fn tell(sheet: Sheet<'_>, today: Date) -> Told {
         working_days: sheet.run.working_days,
         started_on: sheet.run.started_on,
         finished_on: sheet.run.finished_on,
-        recurs: sheet.template.recurs,
+        next_round: sheet.next_round(today),
         progress: sheet.progress(today),
         required_open: sheet.required_open().count(),
         is_over: sheet.is_over(),

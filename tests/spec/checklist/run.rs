@@ -187,7 +187,8 @@ fn the_next_begins_with_every_item_open() {
     runs.answer(id, "why", Some("y")).unwrap();
     finish_all(&mut runs, id, &template);
     runs.finish(id, None, day(TODAY)).unwrap();
-    let next = at("2026-07-10", |moment| runs.start_next(id, moment)).unwrap();
+    let anchor = runs.sheet(id, None).unwrap().next_round(day("2026-07-10")).unwrap();
+    let next = at("2026-07-10", |moment| runs.start_next(id, anchor, moment)).unwrap();
     let sheet = runs.sheet(next, None).unwrap();
     assert_eq!((sheet.run.anchor, sheet.run.finished_on), (day("2026-07-15"), None));
     assert_eq!((sheet.run.answer("why"), sheet.progress(day(TODAY)).done), (Some("y"), 0));
@@ -196,7 +197,53 @@ fn the_next_begins_with_every_item_open() {
 #[test]
 fn what_does_not_come_round_has_no_next() {
     let (mut runs, id) = run(&template());
-    assert!(at(TODAY, |moment| runs.start_next(id, moment)).is_err());
+    assert_eq!(runs.sheet(id, None).unwrap().next_round(day(TODAY)), None);
+    assert!(at(TODAY, |moment| runs.start_next(id, day(TODAY), moment)).is_err());
+    assert!(runs.pass_over(id, day(TODAY)).is_err());
+}
+
+/// A run of every month, counted from the 15th of June, whose first item is due two days before; all of it done.
+fn every_month() -> (Runs, RunId) {
+    let mut template = template();
+    template.recurs = Some(Recurrence::Monthly);
+    item_mut(&mut template, "a").due = Some(-2);
+    let (mut runs, id) = run(&template);
+    finish_all(&mut runs, id, &template);
+    (runs, id)
+}
+
+/// The days that the rounds due on `on` are counted from.
+fn rounds(runs: &Runs, on: &str) -> Vec<String> {
+    runs.due_again(None, day(on)).map(|(_, anchor)| anchor.to_string()).collect()
+}
+
+#[test]
+fn what_comes_round_is_due_again_from_the_day_of_its_first_item() {
+    let (mut runs, id) = every_month();
+    assert_eq!(rounds(&runs, "2026-07-12"), [""; 0]);
+    assert_eq!(rounds(&runs, "2026-07-13"), ["2026-07-15"]);
+    assert_eq!(rounds(&runs, "2026-08-12"), ["2026-07-15"], "until the next one begins");
+    assert_eq!(rounds(&runs, "2026-08-13"), ["2026-08-15"], "nobody began that of July");
+    runs.set_state(id, "b", MarkState::Open, day(TODAY)).unwrap();
+    assert_eq!(rounds(&runs, "2026-07-13"), [""; 0], "it is not over");
+}
+
+#[test]
+fn a_round_that_was_begun_or_left_out_is_not_due_any_more() {
+    let (mut runs, id) = every_month();
+    let mut left_out = runs.clone();
+    left_out.pass_over(id, day("2026-07-15")).unwrap();
+    assert_eq!(rounds(&left_out, "2026-07-20"), [""; 0]);
+    assert_eq!(rounds(&left_out, "2026-08-13"), ["2026-08-15"]);
+    at("2026-07-14", |moment| runs.start_next(id, day("2026-07-15"), moment)).unwrap();
+    assert_eq!(rounds(&runs, "2026-08-20"), [""; 0], "the one of July is at work");
+}
+
+#[test]
+fn at_the_end_of_the_calendar_nothing_comes_round() {
+    let (runs, id) = every_month();
+    let last = runs.sheet(id, None).unwrap().next_round(bridgekeeper::domain::Date::MAX);
+    assert!(last.is_some(), "and the search for it ends");
 }
 
 #[test]

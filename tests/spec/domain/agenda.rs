@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use bridgekeeper::domain::agenda::{Agenda, Asked, Decision, Task};
-use bridgekeeper::domain::checklist::{Difference, Differs, MarkState, NewRun, RunId};
+use bridgekeeper::domain::agenda::{Agenda, Asked, Decision, ItemDue, PlaybookDue, Task};
+use bridgekeeper::domain::checklist::{Difference, Differs, MarkState, NewRun, Recurrence, RunId};
 use bridgekeeper::domain::fact::{Deferral, Fact, Signal};
 use bridgekeeper::domain::health::{Board, HealthModel};
 use bridgekeeper::domain::meeting::{BriefPart, Meeting, PrepPart};
 use bridgekeeper::domain::{Date, Id, Moment, Refusal, Side, Stage, Tier, Workspace};
 
+use super::given::at;
 use crate::checklist::given as checklist;
 use crate::health::given::{HERE, Story, ago, day, done, dropped, line, open, today};
 use crate::meeting::given::{MEETING, held, meeting};
@@ -71,15 +72,56 @@ fn with_playbook() -> (Workspace, RunId) {
     (workspace, id)
 }
 
+/// The item that is due; none when it is a round.
+fn item(due: &ItemDue) -> &str {
+    match &due.what {
+        PlaybookDue::Item(item) => item,
+        PlaybookDue::Round(_) => "",
+    }
+}
+
+#[test]
+fn a_playbook_that_comes_round_is_on_the_agenda_until_it_is_begun_or_left_out() {
+    let mut template = checklist::template();
+    template.recurs = Some(Recurrence::Monthly);
+    let mut workspace = workspace(&calm());
+    let runs = workspace.runs_mut(Some(HERE)).unwrap();
+    let began = ago(40).to_string();
+    let id = at(&began, |moment| runs.start(checklist::new_run(&began), &template, moment));
+    let anchor = Recurrence::Monthly.next(ago(40));
+    let round = ItemDue { home: Some(HERE), run: id, what: PlaybookDue::Round(anchor), due: anchor };
+    assert_eq!(agenda_of(&workspace, today()).count(), 0, "it is still at work");
+    for item in ["a", "b", "c", "d", "e"] {
+        let done = MarkState::Done { on: ago(39), by: None, evidence: None };
+        workspace.runs_mut(Some(HERE)).unwrap().set_state(id, item, done, today()).unwrap();
+    }
+    assert_eq!(agenda_of(&workspace, anchor.plus_days(-1)).items, []);
+    let due = agenda_of(&workspace, today());
+    assert_eq!((due.items.as_slice(), due.count()), ([round].as_slice(), 1));
+
+    let mut resting = workspace.clone();
+    let partner = resting.partner_mut(HERE).unwrap();
+    let day = today().to_string();
+    at(&day, |moment| partner.move_stage(Stage::Paused, today(), None, moment)).unwrap();
+    assert_eq!(agenda_of(&resting, today()).items, [], "nothing comes round while it rests");
+
+    let mut left_out = workspace.clone();
+    left_out.runs_mut(Some(HERE)).unwrap().pass_over(id, anchor).unwrap();
+    assert_eq!(agenda_of(&left_out, today()).items, []);
+    let runs = workspace.runs_mut(Some(HERE)).unwrap();
+    at(&day, |moment| runs.start_next(id, anchor, moment)).unwrap();
+    assert_eq!(agenda_of(&workspace, today()).items, []);
+}
+
 #[test]
 fn an_item_of_a_playbook_is_on_the_agenda_from_its_day_until_it_is_closed() {
     let (mut workspace, run) = with_playbook();
     assert_eq!(agenda_of(&workspace, ago(8)).items, [], "not before its day");
     let due = agenda_of(&workspace, today());
-    let told: Vec<_> = due.items.iter().map(|one| (one.home, one.item.as_str(), one.due)).collect();
+    let told: Vec<_> = due.items.iter().map(|one| (one.home, item(one), one.due)).collect();
     assert_eq!((told, due.count()), (vec![(Some(HERE), "a", ago(7))], 1));
     let later = agenda_of(&workspace, today().plus_days(14)).items;
-    assert_eq!(later.iter().map(|one| one.item.as_str()).collect::<Vec<_>>(), ["a", "b"], "the latest first");
+    assert_eq!(later.iter().map(item).collect::<Vec<_>>(), ["a", "b"], "the latest first");
     let runs = workspace.runs_mut(Some(HERE)).unwrap();
     let waits = MarkState::Blocked { by: line("Their list") };
     runs.set_state(run, "a", waits, today()).unwrap();
