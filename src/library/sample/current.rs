@@ -157,6 +157,7 @@ pub const COMPANIES: &[Company] = &[
             Answered(322, DecisionTopic::PaperProcess, true, "One annex, their template"),
             Answered(280, DecisionTopic::Precedent, true, "Two integrations before ours"),
         ],
+        ..BARE
     },
     // Everything as it should be.
     Company {
@@ -270,6 +271,7 @@ pub const COMPANIES: &[Company] = &[
             Answered(512, DecisionTopic::PaperProcess, true, "Their contract, our annex"),
             Signalled(60, 20, "They ask their suppliers for joint plans", Some(57)),
         ],
+        ..BARE
     },
     // The champion left for another partner, and nobody took the place.
     Company {

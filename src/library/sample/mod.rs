@@ -6,6 +6,7 @@
 
 mod current;
 mod facts;
+mod playbooks;
 mod row;
 mod silent;
 mod turning;
@@ -219,6 +220,9 @@ fn record(
     for noted in company.facts {
         // At the edge of the calendar there may be no day left for it to end on.
         let _ = partner.record(facts::fact(noted, people, calendar)?, moment);
+    }
+    for running in company.playbooks {
+        playbooks::put_to_work(partner, running, line(company.owner)?.as_ref(), calendar, moment)?;
     }
     Ok(())
 }

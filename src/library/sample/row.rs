@@ -31,6 +31,7 @@ pub struct Company {
     pub ledger: &'static [Value],
     pub pulses: &'static [Rated],
     pub facts: &'static [Noted],
+    pub playbooks: &'static [Running],
 }
 
 /// A partner about whom nothing is recorded.
@@ -53,6 +54,7 @@ pub const BARE: Company = Company {
     ledger: &[],
     pulses: &[],
     facts: &[],
+    playbooks: &[],
 };
 
 /// A person at a partner, known by their first name in the other tables.
@@ -260,6 +262,26 @@ pub const fn we_rate(on: i32, rating: u8, note: &'static str) -> Rated {
 
 pub const fn they_rate(on: i32, rating: u8, note: &'static str) -> Rated {
     Rated { on, by: RatedBy::Them, rating, note }
+}
+
+/// A playbook at work.
+pub struct Running {
+    /// The id of its checklist.
+    pub of: &'static str,
+    /// The day it began, and its days are counted from.
+    pub anchor: i32,
+    /// How its items stand; the others are open.
+    pub items: &'static [Marked],
+}
+
+/// How an item of a playbook stands.
+pub enum Marked {
+    /// Item, on, what shows it.
+    Done(&'static str, i32, &'static str),
+    /// Item, on, why it does not apply.
+    Aside(&'static str, i32, &'static str),
+    /// Item, what it waits for, the new day.
+    Waits(&'static str, &'static str, i32),
 }
 
 /// A short fact: the day, its words, and the days it ends on, as far as the kind has them.

@@ -7,10 +7,11 @@ use crate::domain::Tier::{Four, One, Three, Two};
 use crate::domain::contact::Role::{Blocker, Champion, Counterpart, EconomicSponsor};
 use crate::domain::fact::{DecisionTopic, FitAspect, Part, Stance};
 
+use super::row::Marked::{Aside, Done, Waits};
 use super::row::Noted::{Answered, Decider, Fits, Signalled};
 use super::row::{
-    BARE, Company, call, gave, goal, got, lead, live, met, ours, person, reply, sent, sourced, theirs,
-    they_rate, we_rate, won,
+    BARE, Company, Running, call, gave, goal, got, lead, live, met, ours, person, reply, sent, sourced,
+    theirs, they_rate, we_rate, won,
 };
 
 /// The partners at a turn.
@@ -75,6 +76,37 @@ pub const COMPANIES: &[Company] = &[
             Fits(50, FitAspect::Commitment, 3, "Signed, and nobody named"),
             Fits(50, FitAspect::Culture, 4, "They read before they ask"),
         ],
+        playbooks: &[Running {
+            of: "go-live",
+            anchor: 16,
+            items: &[
+                Done("agreement", 15, "https://files.example/ovington/agreement.pdf"),
+                Done(
+                    "exit",
+                    15,
+                    "Annex C has notice, data, customers and logos. Open deals: our one-page addition.",
+                ),
+                Done("data", 12, "None for now. Both sides have it in a mail of that day."),
+                Done("rhythm", 10, ""),
+                Done(
+                    "first-opportunity",
+                    9,
+                    "A parcel firm both of us know. Their engineers want ten test records.",
+                ),
+                Done(
+                    "escalation",
+                    7,
+                    "A test record that would not load: they answered in 40 minutes, we in 3 hours.",
+                ),
+                Done("announce", 2, ""),
+                Waits("access", "Their list of addresses for the sandbox keys", -5),
+                Aside(
+                    "kit",
+                    8,
+                    "They build a connector and do not sell; their engineers have the documentation",
+                ),
+            ],
+        }],
         ..BARE
     },
     // Resting by agreement.

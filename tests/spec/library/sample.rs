@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bridgekeeper::domain::checklist::{MarkState, Traits};
 use bridgekeeper::domain::contact::Role;
 use bridgekeeper::domain::fact::AdjustedBand;
 use bridgekeeper::domain::health::{self, Badge, Case, Health, Rules};
@@ -215,6 +216,20 @@ fn every_kind_of_short_fact_is_there() {
     let kinds: std::collections::BTreeSet<String> =
         facts().map(|fact| format!("{fact:?}").split('(').next().unwrap_or_default().to_owned()).collect();
     assert_eq!(kinds.len(), 9, "{kinds:?}");
+}
+
+#[test]
+fn a_playbook_is_at_work_with_one_item_late_and_one_that_waits() {
+    let sample = Sample::on(day("2026-06-15"), 1);
+    let (_, partner) = sample.partner("Ovington Data");
+    let traits = Some(Traits::of(partner, sample.today));
+    let sheets: Vec<_> = partner.playbooks.sheets(traits).collect();
+    let [sheet] = sheets.as_slice() else { panic!("{} playbooks", sheets.len()) };
+    let progress = sheet.progress(sample.today);
+    assert_eq!((progress.done, progress.of, progress.late, progress.not_applicable), (7, 9, 1, 1));
+    let waits = sheet.standings().filter(|one| matches!(one.state(), MarkState::Blocked { .. }));
+    assert_eq!(waits.map(|one| one.item.id.as_str()).collect::<Vec<_>>(), ["access"]);
+    assert!(sheet.run.started_on < sample.today);
 }
 
 #[test]
