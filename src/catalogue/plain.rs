@@ -1,20 +1,7 @@
 //! Dates and numbers where there is no browser to ask: in English, for the rulebook that reads the
 //! sentences natively. It has the names of `intl`.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::english::letter::MONTHS;
 
 /// A day such as `21 Nov 2026`.
 pub fn day(year: i32, month: u32, day: u32) -> String {

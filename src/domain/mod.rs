@@ -45,6 +45,7 @@ pub mod roster;
 pub mod script;
 pub mod sealed;
 pub mod settings;
+pub mod source;
 pub mod table;
 pub mod tag;
 pub mod text;

@@ -7,7 +7,8 @@ use crate::domain::Side;
 use crate::domain::script::Value;
 use crate::domain::script::records::{Achieved, Owed};
 
-const MONTHS: [&str; 12] = [
+/// The months, from January on.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

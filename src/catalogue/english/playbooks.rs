@@ -3,7 +3,8 @@
 use super::domain::day;
 use crate::catalogue::intl::{self, counted};
 use crate::domain::Date;
-use crate::domain::checklist::{EvidenceKind, PartnerField, Source};
+use crate::domain::checklist::{EvidenceKind, PartnerField};
+use crate::domain::source::Source;
 
 /// The name of the screen.
 pub const PLAYBOOKS: &str = "Playbooks";
@@ -200,8 +201,12 @@ pub const ALWAYS: &str = "Always";
 pub const IS_ONE_OF: &str = "If it is one of";
 /// A condition without an answer.
 pub const CHOOSE_ONE: &str = "Tick at least one answer, or let it apply always";
-/// Further conditions are kept.
-pub const MORE_CONDITIONS: &str = "A further condition of this item is kept as it is.";
+/// A further condition.
+pub const AND_ONLY_IF: &str = "And only if";
+/// No further condition.
+pub const NO_FURTHER: &str = "Nothing further";
+/// Adds a condition.
+pub const ADD_CONDITION: &str = "Add a condition";
 /// Heading of the questions.
 pub const QUESTIONS: &str = "Questions";
 /// Below it.
@@ -226,8 +231,6 @@ pub const REMOVE: &str = "Remove";
 pub const DRAG: &str = "Drag to another place";
 /// Saves.
 pub const SAVE: &str = "Save";
-/// Leaves.
-pub const CANCEL: &str = "Cancel";
 /// Stands for an item without words.
 pub const UNNAMED: &str = "New item";
 /// Details of an item.

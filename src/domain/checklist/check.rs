@@ -11,11 +11,11 @@ use crate::domain::date::Date;
 use crate::domain::fields::{Fields, FromJson};
 use crate::domain::partner::{PartnerKind, Stage};
 use crate::domain::refusal::Field;
+use crate::domain::source::Source;
 use crate::domain::text::Line;
 
 use super::template::{
-    Answer, Condition, EvidenceKind, Format, Item, PartnerField, Question, Recurrence, Section, Source,
-    Template,
+    Answer, Condition, EvidenceKind, Format, Item, PartnerField, Question, Recurrence, Section, Template,
 };
 
 /// Bytes a file may have.

@@ -24,6 +24,5 @@ pub use mark::{Evidence, Mark, MarkState};
 pub use run::{Home, NewRun, Run, RunId, Runs};
 pub use sheet::{Progress, Sheet, Standing, Traits};
 pub use template::{
-    Answer, Condition, EvidenceKind, Item, PartnerField, Question, Recurrence, Section, Source, Template,
-    TemplateId,
+    Answer, Condition, EvidenceKind, Item, PartnerField, Question, Recurrence, Section, Template, TemplateId,
 };

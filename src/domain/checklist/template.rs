@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::date::Date;
 use crate::domain::fields::{FromJson, Unreadable, reads, written_as};
 use crate::domain::id::Id;
+use crate::domain::source::Source;
 
 /// The identity of a template of one's own, and of the copy that a run keeps.
 pub type TemplateId = Id<Template>;
@@ -71,21 +72,6 @@ impl FromJson for Format {
         }
     }
 }
-
-/// Where a practice comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// "How to recover from a partnership failure".
-    Recover,
-    /// "Why most partnership programs fail in the first year".
-    FirstYear,
-    /// "How to win a partnership meeting".
-    Meeting,
-    /// Public practice.
-    Practice,
-}
-
-written_as!(Source { Recover: "recover", FirstYear: "first_year", Meeting: "meeting", Practice: "practice" });
 
 /// How often a checklist comes round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

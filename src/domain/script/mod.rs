@@ -20,6 +20,7 @@ pub mod template;
 use serde::Serialize;
 
 use crate::domain::fields::{FromJson, Unreadable, reads, written_as};
+use crate::domain::source::Source;
 
 pub use answer::Answer;
 pub use check::{Fault, Place};
@@ -88,21 +89,6 @@ impl Medium {
     /// All of them, in the order of a form.
     pub const ALL: [Self; 4] = [Self::Email, Self::Call, Self::VideoCall, Self::Note];
 }
-
-/// Where a script was learnt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// How to recover from a partnership failure.
-    Recover,
-    /// Why most partnership programs fail in the first year.
-    FirstYear,
-    /// How to win a partnership meeting.
-    Meeting,
-    /// Public practice.
-    Practice,
-}
-
-written_as!(Source { Recover: "recover", FirstYear: "first_year", Meeting: "meeting", Practice: "practice" });
 
 /// What is typed into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,37 +1,22 @@
 //! The parts of a playbook in its editor: questions, headings and items, each added, moved by buttons or by dragging,
 //! and taken away.
 
-use leptos::ev::DragEvent;
+use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::catalogue::playbooks as words;
 use crate::domain::checklist::check::{At, MOST_DAYS};
-use crate::domain::checklist::{
-    Answer, Condition, EvidenceKind, Item, PartnerField, Question, Section, Template,
-};
+use crate::domain::checklist::{Answer, EvidenceKind, Item, Question, Section, Template};
 use crate::kit::{CheckField, ChoiceField, DateField, Icon, NoteField, TextField};
 
 use super::editor::{Draft, one_line};
-use super::one::trait_word;
+use super::editor_conditions::conditions_view;
+use super::editor_drag::{Drag, Place};
 
 const EVIDENCE: [EvidenceKind; 4] =
     [EvidenceKind::None, EvidenceKind::Note, EvidenceKind::Link, EvidenceKind::Written];
-const FIELDS: [PartnerField; 3] = [PartnerField::Kind, PartnerField::Tier, PartnerField::Stage];
-
-/// The values of a field of the partner, as records write them.
-const fn values(field: PartnerField) -> &'static [&'static str] {
-    match field {
-        PartnerField::Kind => {
-            &["referral", "reseller", "technology", "services", "co_marketing", "strategic"]
-        }
-        PartnerField::Tier => &["1", "2", "3", "4"],
-        PartnerField::Stage => {
-            &["prospect", "qualifying", "onboarding", "active", "paused", "ending", "alumni"]
-        }
-    }
-}
 
 /// What is asked when the playbook starts.
 #[component]
@@ -100,7 +85,7 @@ fn question_view(draft: Draft, place: usize, question: &Question) -> AnyView {
 /// The headings and their items.
 #[component]
 pub fn Sections(draft: Draft) -> impl IntoView {
-    let dragged = RwSignal::new(None::<(usize, usize)>);
+    let drag = Drag::none();
     let add = move |_| {
         draft.reshape(
             |template| {
@@ -113,7 +98,7 @@ pub fn Sections(draft: Draft) -> impl IntoView {
     view! {
         {move || draft.read(|template| {
             let sections = template.sections.iter().enumerate();
-            sections.map(|(place, section)| section_view(draft, dragged, template, place, section)).collect::<Vec<_>>()
+            sections.map(|(place, section)| section_view(draft, drag, template, place, section)).collect::<Vec<_>>()
         })}
         <button class="button" data-size="small" type="button" on:click=add>
             <Icon name="plus" />
@@ -122,13 +107,7 @@ pub fn Sections(draft: Draft) -> impl IntoView {
     }
 }
 
-fn section_view(
-    draft: Draft,
-    dragged: RwSignal<Option<(usize, usize)>>,
-    template: &Template,
-    place: usize,
-    section: &Section,
-) -> AnyView {
+fn section_view(draft: Draft, drag: Drag, template: &Template, place: usize, section: &Section) -> AnyView {
     let title = RwSignal::new(section.title.clone());
     draft.put(move |template| {
         if let Some(section) = template.sections.get_mut(place) {
@@ -138,9 +117,8 @@ fn section_view(
     });
     let at = At { section: Some(place), field: "title", ..At::default() };
     let items = section.items.iter().enumerate();
-    let items: Vec<_> = items
-        .map(|(item_place, item)| item_view(draft, dragged, template, (place, item_place), item))
-        .collect();
+    let items: Vec<_> =
+        items.map(|(item_place, item)| item_view(draft, drag, template, (place, item_place), item)).collect();
     let shift =
         move |is_up: bool| move |_| draft.reshape(|template| template.shift_section(place, is_up), None);
     let remove = move |_| {
@@ -210,13 +188,7 @@ fn small_button(
     .into_any()
 }
 
-fn item_view(
-    draft: Draft,
-    dragged: RwSignal<Option<(usize, usize)>>,
-    template: &Template,
-    (section, place): (usize, usize),
-    item: &Item,
-) -> AnyView {
+fn item_view(draft: Draft, drag: Drag, template: &Template, (section, place): Place, item: &Item) -> AnyView {
     let at = move |field| At { section: Some(section), item: Some(place), field, ..At::default() };
     let here = (section, place);
     let (text, help) = (RwSignal::new(item.text.clone()), RwSignal::new(item.help.clone()));
@@ -270,45 +242,34 @@ fn item_view(
             None,
         );
     };
-    let drop_here = move |event: DragEvent| {
-        event.prevent_default();
-        if let Some(from) = dragged.get_untracked() {
-            dragged.set(None);
+    let drop = move |_: PointerEvent| {
+        if let Some((from, to)) = drag.end() {
             draft.reshape(
                 |template| {
-                    let _ = template.move_item(from, here);
+                    let _ = template.move_item(from, to);
                 },
                 None,
             );
         }
-    };
-    let grab = move |event: DragEvent| {
-        if let Some(data) = event.data_transfer() {
-            // Without data no drag begins in Firefox; where it cannot be set, the buttons are left.
-            let _ = data.set_data("text/plain", "item");
-        }
-        dragged.set(Some(here));
     };
     let evidences = EVIDENCE.map(|kind| words::evidence(kind).to_owned()).to_vec();
     view! {
         <li
             class="editor__item stack"
             data-gap="3"
-            data-drop=move || dragged.get().is_some_and(|from| from != here).then_some("")
-            on:dragover=move |event: DragEvent| {
-                if dragged.get_untracked().is_some() {
-                    event.prevent_default();
-                }
-            }
-            on:drop=drop_here
+            data-place=format!("{section} {place}")
+            data-drop=move || (drag.over.get() == Some(here)).then_some("")
         >
             <div class="editor__line" id=text_id(here)>
                 <span
                     class="editor__grip"
-                    draggable="true"
                     title=words::DRAG
-                    on:dragstart=grab
-                    on:dragend=move |_| dragged.set(None)
+                    on:pointerdown=move |event| drag.begin(here, &event)
+                    on:pointermove=move |event| drag.go_on(&event)
+                    on:pointerup=drop
+                    on:pointercancel=move |_| {
+                        drag.end();
+                    }
                 >
                     <Icon name="more" />
                 </span>
@@ -330,7 +291,7 @@ fn item_view(
                         <ChoiceField label=words::EVIDENCE choices=evidences place=evidence />
                     </div>
                     <CheckField label=words::REQUIRED value=required />
-                    {condition_view(draft, template, here, item)}
+                    {conditions_view(draft, template, here, item)}
                 </div>
             </details>
         </li>
@@ -338,127 +299,22 @@ fn item_view(
     .into_any()
 }
 
-/// The first condition of an item; further ones, which a file can bring, stay as they are.
-fn condition_view(
-    draft: Draft,
-    template: &Template,
-    (section, place): (usize, usize),
-    item: &Item,
-) -> AnyView {
-    let questions = template.questions.clone();
-    let first = item.only_if.first();
-    let about = first.map_or(0, |condition| {
-        let question = condition.question.as_ref();
-        let asked = question.and_then(|id| questions.iter().position(|question| question.id == *id));
-        let field = condition.partner.and_then(|field| FIELDS.iter().position(|one| *one == field));
-        asked.map(|at| at + 1).or(field.map(|at| at + 1 + questions.len())).unwrap_or(0)
-    });
-    let about = RwSignal::new(about);
-    let chosen = RwSignal::new(first.map(|condition| condition.is_one_of.clone()).unwrap_or_default());
-    let mut choices = vec![words::ALWAYS.to_owned()];
-    choices.extend(questions.iter().map(|question| question.text.clone()));
-    choices.extend(FIELDS.map(|field| words::partner_field(field).to_owned()));
-    let questions = StoredValue::new(questions);
-    draft.put(move |template| {
-        let about = about.get_untracked();
-        let asked = questions.with_value(Vec::len);
-        let question = about
-            .checked_sub(1)
-            .and_then(|at| questions.with_value(|all| all.get(at).map(|question| question.id.clone())));
-        let partner = about.checked_sub(1 + asked).and_then(|at| FIELDS.get(at).copied());
-        let item = template.sections.get_mut(section).and_then(|section| section.items.get_mut(place));
-        let Some(item) = item else { return Ok(()) };
-        let rest = item.only_if.split_off(item.only_if.len().min(1));
-        item.only_if = rest;
-        if question.is_some() || partner.is_some() {
-            let is_one_of = chosen.get_untracked();
-            if is_one_of.is_empty() {
-                return Err((at_condition(section, place), words::CHOOSE_ONE.to_owned()));
-            }
-            item.only_if.insert(0, Condition { question, partner, is_one_of });
-        }
-        Ok(())
-    });
-    let boxes = move || {
-        let about = about.get();
-        let asked = questions.with_value(Vec::len);
-        let offered: Vec<(String, String)> = match about {
-            0 => Vec::new(),
-            about if about <= asked => questions.with_value(|questions| {
-                let answers =
-                    questions.get(about - 1).map(|question| question.answers.clone()).unwrap_or_default();
-                answers.into_iter().map(|answer| (answer.id, answer.text)).collect()
-            }),
-            about => match FIELDS.get(about - 1 - asked) {
-                Some(field) => {
-                    let named = values(*field).iter();
-                    named.map(|value| ((*value).to_owned(), trait_word(*field, value))).collect()
-                }
-                None => Vec::new(),
-            },
-        };
-        chosen.update_untracked(|chosen| chosen.retain(|one| offered.iter().any(|(id, _)| id == one)));
-        (!offered.is_empty()).then(|| {
-            let boxes: Vec<_> = offered.into_iter().map(|(id, text)| tick(chosen, id, text)).collect();
-            view! {
-                <fieldset class="choices">
-                    <legend class="field__label">{words::IS_ONE_OF}</legend>
-                    {boxes}
-                </fieldset>
-            }
-        })
-    };
-    let more =
-        (item.only_if.len() > 1).then(|| view! { <p class="field__hint">{words::MORE_CONDITIONS}</p> });
-    view! {
-        <ChoiceField label=words::CONDITION choices place=about error=draft.error(at_condition(section, place)) />
-        {boxes}
-        {more}
-    }
-    .into_any()
-}
-
-fn at_condition(section: usize, place: usize) -> At {
-    At { section: Some(section), item: Some(place), field: "only_if", ..At::default() }
-}
-
-fn tick(chosen: RwSignal<Vec<String>>, id: String, text: String) -> AnyView {
-    let is_chosen = chosen.with_untracked(|chosen| chosen.contains(&id));
-    view! {
-        <label class="check">
-            <input
-                class="check__box"
-                type="checkbox"
-                prop:checked=is_chosen
-                on:change:target=move |event| {
-                    let is_ticked = event.target().checked();
-                    chosen
-                        .update(|chosen| {
-                            chosen.retain(|one| *one != id);
-                            if is_ticked {
-                                chosen.push(id.clone());
-                            }
-                        });
-                }
-            />
-            <bdi>{text}</bdi>
-        </label>
-    }
-    .into_any()
-}
-
-fn text_id((section, place): (usize, usize)) -> String {
+fn text_id((section, place): Place) -> String {
     format!("item-{section}-{place}")
 }
 
-fn button_id((section, place): (usize, usize), side: &str) -> String {
+fn button_id((section, place): Place, side: &str) -> String {
     format!("item-{section}-{place}-{side}")
 }
 
 /// Gives the focus to the element of an id, or to the first field in it.
 pub fn focus(id: &str) {
     let Some(element) = document().get_element_by_id(id) else { return };
-    let inside = element.query_selector("input").ok().flatten();
+    if let Ok(Some(details)) = element.closest("details") {
+        // Details that stay shut keep the focus where it was.
+        let _ = details.set_attribute("open", "");
+    }
+    let inside = element.query_selector("input, select").ok().flatten();
     if let Some(target) = inside.unwrap_or(element).dyn_ref::<HtmlElement>() {
         // An element that left the page meanwhile needs no focus.
         let _ = target.focus();
