@@ -30,20 +30,37 @@ fn Frame(
             </label>
             {children()}
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            {move || {
-                error
-                    .get()
-                    .map(|sentence| {
-                        view! {
-                            <p class="field__error" id=error_id.clone()>
-                                <Icon name="warning" />
-                                <span>{sentence}</span>
-                            </p>
-                        }
-                    })
-            }}
+            {error_line(error_id, error)}
         </div>
     }
+}
+
+/// What is wrong, next to the control that it describes.
+pub fn error_line(id: String, error: Signal<Option<String>>) -> AnyView {
+    let line = move || {
+        error.get().map(|sentence| {
+            view! {
+                <p class="field__error" id=id.clone()>
+                    <Icon name="warning" />
+                    <span>{sentence}</span>
+                </p>
+            }
+        })
+    };
+    line.into_any()
+}
+
+/// The choices of a list of the browser's own, each by its place.
+pub fn options(choices: Vec<String>, chosen: Signal<usize>) -> Vec<AnyView> {
+    let option = |(place, words): (usize, String)| {
+        view! {
+            <option value=place.to_string() selected=move || chosen.get() == place>
+                {words}
+            </option>
+        }
+        .into_any()
+    };
+    choices.into_iter().enumerate().map(option).collect()
 }
 
 /// The ids that describe a control, as `aria-describedby` wants them.
@@ -250,17 +267,6 @@ pub fn ChoiceField(
         let id = id.clone();
         move || described_by(&id, hint.is_some(), error.with(Option::is_some))
     };
-    let options: Vec<_> = choices
-        .into_iter()
-        .enumerate()
-        .map(|(number, words)| {
-            view! {
-                <option value=number.to_string() selected=move || place.get() == number>
-                    {words}
-                </option>
-            }
-        })
-        .collect();
     view! {
         <Frame id=id.clone() label optional=false hint error>
             <select
@@ -275,7 +281,7 @@ pub fn ChoiceField(
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=describe
             >
-                {options}
+                {options(choices, place.into())}
             </select>
         </Frame>
     }

@@ -12,6 +12,7 @@ pub mod person_form;
 pub mod portfolio;
 pub mod put_off;
 pub mod run;
+pub mod star;
 pub mod take;
 pub mod task;
 pub mod zombie;

@@ -19,6 +19,8 @@ pub mod agenda;
 #[cfg(feature = "web")]
 pub mod appearance;
 #[cfg(feature = "web")]
+pub mod at_hand;
+#[cfg(feature = "web")]
 pub mod boards;
 #[cfg(feature = "web")]
 pub mod clock;

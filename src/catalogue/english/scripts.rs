@@ -13,8 +13,6 @@ pub const LIBRARY: &str = "Script library";
 pub const FIND: &str = "Find a script";
 /// Said when the search finds nothing.
 pub const NO_MATCH: &str = "No script has these words.";
-/// Group: kept at hand.
-pub const KEPT: &str = "At hand";
 /// Group: used lately.
 pub const RECENT: &str = "Used lately";
 /// Group: the user's own.
@@ -60,10 +58,6 @@ pub const NOT_HERE_WHY: &str =
 /// Leads to the library.
 pub const ALL_SCRIPTS: &str = "All scripts";
 
-/// Keeps a script at hand.
-pub const KEEP: &str = "Keep at hand";
-/// Keeps it no longer.
-pub const LET_GO: &str = "No longer keep at hand";
 /// A script of the library.
 pub const BUILT_IN: &str = "Built in";
 /// A script of the user's own.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::order::sorted_by_key;
+
 use super::records::RecordField;
 use super::template::{self, Slip, Spot};
 use super::{FORMAT, Medium, Script};
@@ -167,6 +169,24 @@ pub fn faults(script: &Script) -> Vec<Fault> {
     checker.passages();
     checker.fields();
     checker.faults
+}
+
+/// A text in pieces, each with whether it is wrong, by the faults of its place. Together the pieces are the text; of more
+/// than `most` faults the first are told.
+pub fn pieces<'t>(text: &'t str, faults: &[Fault], most: usize) -> Vec<(&'t str, bool)> {
+    let spans = faults.iter().filter_map(|fault| fault.span).collect();
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for (from, to) in sorted_by_key(spans, |span| *span).into_iter().take(most) {
+        let from = from.max(done);
+        let (Some(before), Some(wrong)) = (text.get(done..from), text.get(from..to)) else { continue };
+        pieces.push((before, false));
+        pieces.push((wrong, true));
+        done = to;
+    }
+    pieces.push((text.get(done..).unwrap_or_default(), false));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
 }
 
 struct Checker<'s> {

@@ -190,6 +190,25 @@ impl Reader<'_> {
     }
 }
 
+/// How many UTF-16 units stand before a byte of a text, as a text area counts them: it has one line break for each pair of
+/// them.
+pub fn units_before(text: &str, byte: usize) -> usize {
+    let before = text.get(..byte).unwrap_or(text);
+    before.encode_utf16().count() - before.matches("\r\n").count()
+}
+
+/// The first byte of a text that has so many UTF-16 units before it.
+pub fn byte_after(text: &str, units: usize) -> usize {
+    let mut passed = 0;
+    for (byte, character) in text.char_indices() {
+        if passed >= units {
+            return byte;
+        }
+        passed += character.len_utf16();
+    }
+    text.len()
+}
+
 /// Line and column, from 1, of a byte of a text.
 pub fn place_of(text: &str, byte: usize) -> (usize, usize) {
     counted_on((1, 1), text.get(..byte).unwrap_or_default())

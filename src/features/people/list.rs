@@ -6,7 +6,7 @@ use crate::catalogue::people as words;
 use crate::domain::people::{Standing, overdue_first};
 use crate::domain::{Contact, ContactId, Date, Stage, Tier, Workspace};
 use crate::kit::empty::Drawing;
-use crate::kit::{EmptyState, Icon, Tag};
+use crate::kit::{EmptyState, Icon, SearchField, Tag, focus_search};
 use crate::parts::person::{avatar, due_words, job_at, role_tag};
 use crate::parts::person_form::PersonForm;
 use crate::route::Route;
@@ -45,14 +45,7 @@ pub fn PeoplePage() -> impl IntoView {
     });
     let hidden = move || found.with(Vec::len).saturating_sub(shown_rows.get());
     let search = NodeRef::<leptos::html::Input>::new();
-    let find = move |()| {
-        // A list without people has nothing to search.
-        if let Some(input) = search.get_untracked() {
-            let _ = input.focus();
-            input.select();
-        }
-    };
-    Keys::of_page().bind(keys::FIND, Callback::new(find));
+    Keys::of_page().bind(keys::FIND, Callback::new(move |()| focus_search(search)));
     let close = Callback::new(move |()| is_adding.set(false));
     view! {
         <div class="page__head">
@@ -86,23 +79,14 @@ pub fn PeoplePage() -> impl IntoView {
             }
             view! {
                 <div class="toolbar">
-                    <label class="search">
-                        <span class="visually-hidden">{words::SEARCH}</span>
-                        <Icon name="search" />
-                        <input
-                            class="input"
-                            type="search"
-                            placeholder=words::SEARCH_HINT
-                            autocomplete="off"
-                            aria-keyshortcuts=keys::FIND
-                            node_ref=search
-                            prop:value=query
-                            on:input:target=move |event| {
-                                shown_rows.set(PAGE_ROWS);
-                                query.set(event.target().value());
-                            }
-                        />
-                    </label>
+                    <SearchField
+                        label=words::SEARCH
+                        hint=words::SEARCH_HINT
+                        shortcut=keys::FIND
+                        value=query
+                        node=search
+                        on_type=Callback::new(move |()| shown_rows.set(PAGE_ROWS))
+                    />
                     <Looks look />
                     <p class="quiet" role="status">
                         {move || words::people(found.with(Vec::len))}

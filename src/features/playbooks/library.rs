@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::at_hand::AT_HAND;
 use crate::catalogue::{playbooks as words, run};
 use crate::domain::checklist::{BuiltIn, Template, TemplateKey};
 use crate::domain::find::Sought;
 use crate::domain::order::sorted_by;
 use crate::domain::{Date, Workspace};
-use crate::kit::{Icon, Segmented};
+use crate::kit::{Icon, SearchField, Segmented, focus_search};
 use crate::library::checklists;
 use crate::parts::run::list::at_work;
 use crate::parts::run::{RunRow, StartForm};
 use crate::route::Route;
+use crate::state::at_hand::{AtHand, Shelf};
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
 use crate::state::wishes::{Wish, Wishes};
@@ -41,6 +43,7 @@ struct Listed {
 #[component]
 pub fn PlaybooksPage() -> impl IntoView {
     let desk = Desk::of_page();
+    let at_hand = AtHand::on(desk, Shelf::Playbooks);
     let query = RwSignal::new(String::new());
     let look = RwSignal::new(0_usize);
     let is_editing = RwSignal::new(false);
@@ -58,6 +61,15 @@ pub fn PlaybooksPage() -> impl IntoView {
     let groups = move || {
         let found = found.get();
         let mut groups = Vec::new();
+        // While one looks for something, each stands where it belongs alone.
+        if look.get() == 0 && query.with(|query| query.trim().is_empty()) {
+            let kept = at_hand.kept();
+            let rows = kept.iter().filter_map(|name| found.iter().find(|one| one.key.to_string() == *name));
+            let rows: Vec<_> = rows.cloned().map(row).collect();
+            if !rows.is_empty() {
+                groups.push(group(AT_HAND, rows));
+            }
+        }
         let headings = std::iter::once((None, words::OWN));
         let phases = words::PHASE.into_iter().enumerate().map(|(place, heading)| (Some(place), heading));
         for (phase, heading) in headings.chain(phases) {
@@ -69,13 +81,7 @@ pub fn PlaybooksPage() -> impl IntoView {
         groups
     };
     let search = NodeRef::<leptos::html::Input>::new();
-    let find = move |()| {
-        if let Some(input) = search.get_untracked() {
-            let _ = input.focus();
-            input.select();
-        }
-    };
-    Keys::of_page().bind(keys::FIND, Callback::new(find));
+    Keys::of_page().bind(keys::FIND, Callback::new(move |()| focus_search(search)));
     Wishes::of_page().grant(move |wish| {
         let is_it = wish == Wish::StartPlaybook;
         if is_it {
@@ -135,20 +141,7 @@ pub fn PlaybooksPage() -> impl IntoView {
                 </span>
             </div>
             <div class="toolbar">
-                <label class="search">
-                    <span class="visually-hidden">{words::SEARCH}</span>
-                    <Icon name="search" />
-                    <input
-                        class="input"
-                        type="search"
-                        placeholder=words::SEARCH_HINT
-                        autocomplete="off"
-                        aria-keyshortcuts=keys::FIND
-                        node_ref=search
-                        prop:value=query
-                        on:input:target=move |event| query.set(event.target().value())
-                    />
-                </label>
+                <SearchField label=words::SEARCH hint=words::SEARCH_HINT shortcut=keys::FIND value=query node=search />
                 <div class="playbooks__looks">
                     <Segmented label=words::PHASES choices=looks place=look />
                 </div>

@@ -12,8 +12,10 @@ use crate::library::checklists;
 use crate::parts::gone::gone;
 use crate::parts::run::StartForm;
 use crate::parts::run::review::template_now;
+use crate::parts::star::Star;
 use crate::route::Route;
 use crate::state::address::go;
+use crate::state::at_hand::{AtHand, Shelf};
 use crate::state::deeds::{self, Deed};
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
@@ -123,6 +125,7 @@ fn head(
                     {words::START}
                 </button>
                 {edit_or_copy}
+                <Star at_hand=AtHand::on(desk, Shelf::Playbooks) name=key.to_string() />
                 <Menu label=words::MORE face=Face { is_small: false, ..Face::MORE }>
                     {is_own
                         .then(|| view! { <MenuItem words=words::DUPLICATE icon="copy" on_pick=duplicate /> })}

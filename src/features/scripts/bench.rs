@@ -1,5 +1,7 @@
 //! What the screen works on: the script of the address, for whom, and what was filled in.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use crate::catalogue::letter;
@@ -8,12 +10,12 @@ use crate::domain::script::{Answer, FieldKind, Letter, OwnScriptId, RecordField,
 use crate::domain::{ContactId, Date, PartnerId, Settings, Workspace};
 use crate::library::scripts as library;
 use crate::route::Route;
+use crate::state::at_hand::{AtHand, Shelf};
 use crate::state::deeds;
 use crate::state::desk::{Declined, Desk};
 
 /// Scripts remembered as used lately.
 const MOST_RECENT: usize = 5;
-const KEPT: &str = "scripts-kept";
 const RECENT: &str = "scripts-recent";
 
 /// A script of the library, or of the user's own.
@@ -30,9 +32,16 @@ pub struct Known {
 /// What was typed and is not remembered: for one partner and one person, and nobody else.
 #[derive(Clone, PartialEq)]
 struct Typed {
+    /// The script it was typed in.
+    slug: String,
     whose: Whose,
     field: String,
     text: String,
+}
+
+thread_local! {
+    /// What was typed when the screen was left, for when one comes back.
+    static LEFT: RefCell<Vec<Typed>> = const { RefCell::new(Vec::new()) };
 }
 
 /// For whom a letter is.
@@ -76,8 +85,8 @@ pub struct Bench {
     pub preview: RwSignal<Option<PartnerId>>,
     /// The field that has the focus.
     pub focused: RwSignal<String>,
-    /// The words of the scripts that are kept at hand.
-    pub kept: RwSignal<Vec<String>>,
+    /// The scripts that are kept at hand, by their words.
+    pub at_hand: AtHand,
     /// The words of those used lately, as they were when the screen was opened.
     pub recent: StoredValue<Vec<String>>,
 }
@@ -86,20 +95,18 @@ impl Bench {
     /// A bench without anything on it.
     pub fn new(route: Signal<Route>) -> Self {
         let desk = Desk::of_page();
-        let remembered = |name: &str| -> Vec<String> {
-            desk.preference(name).unwrap_or_default().split_whitespace().map(str::to_owned).collect()
-        };
+        let recent = desk.preference(RECENT).unwrap_or_default();
         Self {
             desk,
             route,
             built_in: StoredValue::new(library::all()),
-            typed: RwSignal::new(Vec::new()),
+            typed: RwSignal::new(LEFT.take()),
             ticked: RwSignal::new(Vec::new()),
             contact: RwSignal::new(None),
             preview: RwSignal::new(None),
             focused: RwSignal::new(String::new()),
-            kept: RwSignal::new(remembered(KEPT)),
-            recent: StoredValue::new(remembered(RECENT)),
+            at_hand: AtHand::on(desk, Shelf::Scripts),
+            recent: StoredValue::new(recent.split_whitespace().map(str::to_owned).collect()),
         }
     }
 
@@ -173,19 +180,7 @@ impl Bench {
         self.contact.set(Some(whose));
     }
 
-    // ------------------------------------------------------------ at hand
-
-    /// Keeps a script at hand, or no longer.
-    pub fn toggle_kept(self, slug: &str) {
-        self.kept.update(|kept| {
-            let before = kept.len();
-            kept.retain(|known| known != slug);
-            if kept.len() == before {
-                kept.push(slug.to_owned());
-            }
-        });
-        self.desk.remember(KEPT, &self.kept.with_untracked(|kept| kept.join(" ")));
-    }
+    // ------------------------------------------------------------ used lately
 
     /// Remembers that a script was used.
     pub fn note_use(self, slug: &str) {
@@ -264,12 +259,28 @@ impl Bench {
         Letter::of(script, is_ticked, &fill)
     }
 
-    /// Takes what is being typed.
-    pub fn type_in(self, whose: Whose, field: &str, text: String) {
+    /// Takes what is being typed into a field of a script.
+    pub fn type_in(self, slug: &str, whose: Whose, field: &str, text: String) {
         self.typed.update(|typed| {
             typed.retain(|one| one.whose != whose || one.field != field);
-            typed.push(Typed { whose, field: field.to_owned(), text });
+            typed.push(Typed { slug: slug.to_owned(), whose, field: field.to_owned(), text });
         });
+    }
+
+    /// Remembers what can be of all that was typed: a field is not told that it is left when the page goes elsewhere
+    /// while one types.
+    pub fn settle_all(self) {
+        for Typed { slug, whose, field, .. } in self.typed.get_untracked() {
+            if let Some(known) = untrack(|| self.find(&slug)) {
+                // What is refused stays typed.
+                let _ = self.settle(&known.script, &field, whose);
+            }
+        }
+    }
+
+    /// Puts by what is still typed, for when one comes back to the screen.
+    pub fn put_by(self) {
+        LEFT.set(self.typed.get_untracked());
     }
 
     /// Forgets what was typed for this letter alone.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Word, scripts as words};
 use crate::domain::script::Letter;
 use crate::kit::{Icon, Tag};
+use crate::parts::star::Star;
 
 use super::bench::{Bench, Known, Whose};
 use super::fields::Fields;
@@ -40,6 +41,7 @@ pub fn Compose(known: Memo<Option<Known>>) -> impl IntoView {
         known.with(|known| known.as_ref().map(|known| bench.letter(known, whose.get())).unwrap_or_default())
     });
     let work = Work { bench, known, whose, letter };
+    on_cleanup(move || bench.settle_all());
     view! {
         <article class="stack" data-gap="6">
             {move || known.with(|known| known.as_ref().map(|known| head(bench, known)))}
@@ -52,9 +54,6 @@ pub fn Compose(known: Memo<Option<Known>>) -> impl IntoView {
 
 fn head(bench: Bench, known: &Known) -> AnyView {
     let script = &known.script;
-    let slug = StoredValue::new(known.slug.clone());
-    let is_kept = Memo::new(move |_| bench.kept.with(|kept| slug.with_value(|slug| kept.contains(slug))));
-    let label = move || if is_kept.get() { words::LET_GO } else { words::KEEP };
     let (tag, icon) = if known.own.is_some() { (words::OWN_TAG, "edit") } else { (words::BUILT_IN, "lock") };
     let guardrail = script.guardrail.clone().map(|guardrail| {
         view! {
@@ -78,18 +77,7 @@ fn head(bench: Bench, known: &Known) -> AnyView {
                 <Tag words=script.channel.word() />
                 <Tag words=tag icon=icon />
                 {own::actions(bench, known)}
-                <button
-                    class="button button--quiet"
-                    data-shape="icon"
-                    data-size="small"
-                    type="button"
-                    aria-label=label
-                    title=label
-                    aria-pressed=move || is_kept.get().to_string()
-                    on:click=move |_| slug.with_value(|slug| bench.toggle_kept(slug))
-                >
-                    <Icon name="star" />
-                </button>
+                <Star at_hand=bench.at_hand name=known.slug.clone() is_small=true />
             </div>
         </header>
     }

@@ -8,6 +8,7 @@ use crate::domain::script::template::{self, Part};
 use crate::domain::script::{FieldKind, Medium, RecordField, Script};
 use crate::domain::{ContactId, PartnerId};
 use crate::kit::Icon;
+use crate::kit::field::error_line;
 use crate::parts::person::standing;
 
 use super::bench::{Known, Origin, Whose, is_remembered};
@@ -218,7 +219,9 @@ fn field_row(work: Work, field: &str) -> AnyView {
     let type_in = move |event: leptos::ev::Event| {
         let whose = work.whose.get_untracked();
         refused.set(None);
-        name.with_value(|name| bench.type_in(whose, name, event_target_value(&event)));
+        let slug = work.known.with_untracked(|known| known.as_ref().map(|known| known.slug.clone()));
+        let slug = slug.unwrap_or_default();
+        name.with_value(|name| bench.type_in(&slug, whose, name, event_target_value(&event)));
     };
     // The browser tells a control that it lost the focus also when it was taken out of the page, and its signals with
     // it.
@@ -295,18 +298,7 @@ fn field_row(work: Work, field: &str) -> AnyView {
             {control}
             {help.map(|help| view! { <p class="field__hint" id=help_id>{help}</p> })}
             {move || source(work, name, origin.get(), personal)}
-            {move || {
-                error
-                    .get()
-                    .map(|sentence| {
-                        view! {
-                            <p class="field__error" id=error_id.clone()>
-                                <Icon name="warning" />
-                                <span>{sentence}</span>
-                            </p>
-                        }
-                    })
-            }}
+            {error_line(error_id, error.into())}
         </div>
     }
     .into_any()

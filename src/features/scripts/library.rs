@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, scripts as words};
+use crate::catalogue::{Word, at_hand, scripts as words};
 use crate::domain::PartnerId;
 use crate::domain::script::fits::fitting;
 use crate::domain::script::{Category, Slug, check};
-use crate::kit::{Icon, Tag};
+use crate::kit::{SearchField, Tag, focus_search};
 use crate::route::Route;
 use crate::state::boards::Boards;
 use crate::state::keys::{self, Keys};
@@ -19,14 +19,7 @@ pub fn Library() -> impl IntoView {
     let bench = Bench::of_page();
     let query = RwSignal::new(String::new());
     let search = NodeRef::<leptos::html::Input>::new();
-    let find = move |()| {
-        if let Some(input) = search.get_untracked() {
-            // A field that left the page meanwhile needs no focus.
-            let _ = input.focus();
-            input.select();
-        }
-    };
-    Keys::of_page().bind(keys::FIND, Callback::new(find));
+    Keys::of_page().bind(keys::FIND, Callback::new(move |()| focus_search(search)));
     let all = Memo::new(move |_| bench.all());
     // Drawn anew only when it says something else: a link that is replaced while it is pressed leads nowhere.
     let groups = Memo::new(move |_| {
@@ -38,7 +31,7 @@ pub fn Library() -> impl IntoView {
             .desk
             .read(|workspace| workspace.own_scripts().iter().filter(|(_, script)| script.is_err()).count())
     });
-    let count = move || all.with(Vec::len);
+    let hint = Signal::derive(move || words::scripts(all.with(Vec::len)));
     let status = move || {
         let typed = query.with(|query| query.trim().to_lowercase());
         (!typed.is_empty())
@@ -46,21 +39,7 @@ pub fn Library() -> impl IntoView {
     };
     view! {
         <nav class="library" aria-label=words::LIBRARY>
-            <label class="search">
-                <span class="visually-hidden">{words::FIND}</span>
-                <Icon name="search" />
-                <input
-                    class="input"
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    placeholder=move || words::scripts(count())
-                    aria-keyshortcuts=keys::FIND
-                    node_ref=search
-                    prop:value=query
-                    on:input:target=move |event| query.set(event.target().value())
-                />
-            </label>
+            <SearchField label=words::FIND hint shortcut=keys::FIND value=query node=search />
             <p class="visually-hidden" role="status">
                 {status}
             </p>
@@ -98,7 +77,7 @@ fn groups(bench: Bench, all: &[Known], typed: &str) -> Vec<Group> {
                 .partner()
                 .map(|partner| (words::fits(&name_of(bench, partner)), pick(&fits(bench, partner)))),
         );
-        groups.push((words::KEPT.to_owned(), bench.kept.with(|kept| pick(kept))));
+        groups.push((at_hand::AT_HAND.to_owned(), pick(&bench.at_hand.kept())));
         groups.push((words::RECENT.to_owned(), bench.recent.with_value(|recent| pick(recent))));
     }
     let some = |is_in: &dyn Fn(&Known) -> bool| -> Vec<Known> {

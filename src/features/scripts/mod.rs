@@ -57,7 +57,16 @@ pub fn ScriptsPage(
         let name = known.with(|known| known.as_ref().map(|known| known.script.title.clone()));
         page_name.set(&name.unwrap_or_default());
     });
-    on_cleanup(move || page_name.set(""));
+    on_cleanup(move || {
+        page_name.set("");
+        bench.put_by();
+    });
+    // What is shown changes with the address and not with each word that is kept.
+    let shown = Memo::new(move |_| match (slug.get(), known.with(Option::is_some)) {
+        (None, _) => Shown::Nothing,
+        (Some(_), false) => Shown::NotHere,
+        (Some(slug), true) => Shown::Script(slug, is_edited.get()),
+    });
     view! {
         <div class="page__head">
             <h1 tabindex="-1">{words::SCRIPTS}</h1>
@@ -66,15 +75,26 @@ pub fn ScriptsPage(
         <div class="desk" data-open=move || slug.get().is_some().to_string()>
             <Library />
             <div class="desk__work">
-                {move || match (slug.get(), known.with(Option::is_some)) {
-                    (None, _) => view! { <NothingChosen /> }.into_any(),
-                    (Some(_), false) => view! { <NotHere /> }.into_any(),
-                    (Some(_), true) if is_edited.get() => view! { <ScriptEditor known /> }.into_any(),
-                    (Some(_), true) => view! { <Compose known /> }.into_any(),
+                {move || match shown.get() {
+                    Shown::Nothing => view! { <NothingChosen /> }.into_any(),
+                    Shown::NotHere => view! { <NotHere /> }.into_any(),
+                    Shown::Script(_, true) => view! { <ScriptEditor known /> }.into_any(),
+                    Shown::Script(_, false) => view! { <Compose known /> }.into_any(),
                 }}
             </div>
         </div>
     }
+}
+
+/// What stands beside the library.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    /// No script is chosen.
+    Nothing,
+    /// The one of the address is not there.
+    NotHere,
+    /// A script, and whether it is being changed.
+    Script(Slug, bool),
 }
 
 /// Said while no script is chosen.

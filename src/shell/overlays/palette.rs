@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::apart;
+use crate::catalogue::at_hand::AT_HAND;
 use crate::catalogue::{Word, commands as words};
 use crate::domain::checklist::{BuiltIn, TemplateKey};
 use crate::domain::find::{Names, Sought, Who};
@@ -14,6 +15,7 @@ use crate::features::scripts::titles;
 use crate::kit::Icon;
 use crate::route::Route;
 use crate::shell::commands::{COMMANDS, Command, Does, Hands};
+use crate::state::at_hand::Shelf;
 use crate::state::desk::Desk;
 use crate::state::wishes::Wish;
 
@@ -270,6 +272,12 @@ impl Finder<'_> {
         let sought = Sought::new(typed);
         if sought.is_empty() {
             let mut rows = self.recent();
+            let kept = self.at_hand();
+            rows.extend(
+                kept.into_iter()
+                    .filter(|kept| !rows.iter().any(|row| row.name == kept.name))
+                    .collect::<Vec<_>>(),
+            );
             rows.extend(COMMANDS.iter().filter(|command| command.does != Does::InAList).map(of_command));
             return rows;
         }
@@ -364,20 +372,36 @@ impl Finder<'_> {
         ]
     }
 
+    /// The playbook of a key.
+    fn playbook(&self, key: &str) -> Option<Row> {
+        let key = TemplateKey::read(key)?;
+        match key {
+            TemplateKey::BuiltIn(one) => Some(of_playbook(key, one.title())),
+            TemplateKey::Own(id) => Some(of_playbook(key, &self.workspace.templates.get(&id)?.title)),
+        }
+    }
+
+    /// The script of a word.
+    fn script(&self, slug: &str) -> Option<Row> {
+        let slug: Slug = slug.parse().ok()?;
+        self.scripts.iter().find(|(known, _)| *known == slug).map(of_script)
+    }
+
+    /// What is kept at hand and still there.
+    fn at_hand(&self) -> Vec<Row> {
+        let playbooks = Shelf::Playbooks.kept(self.desk).into_iter().filter_map(|key| self.playbook(&key));
+        let scripts = Shelf::Scripts.kept(self.desk).into_iter().filter_map(|slug| self.script(&slug));
+        playbooks.chain(scripts).map(|row| Row { group: AT_HAND, ..row }).collect()
+    }
+
     /// What was picked lately and is still there.
     fn recent(&self) -> Vec<Row> {
         let known = self.desk.preferences().words(RECENT).unwrap_or_default();
         let row = |name: &str| {
             let row = match name.split_once('/') {
                 Some(("partner", id)) => self.of_who(Who::Partner(id.parse().ok()?)),
-                Some(("playbook", key)) => TemplateKey::read(key).and_then(|key| match key {
-                    TemplateKey::BuiltIn(one) => Some(of_playbook(key, one.title())),
-                    TemplateKey::Own(id) => Some(of_playbook(key, &self.workspace.templates.get(&id)?.title)),
-                }),
-                Some(("script", slug)) => {
-                    let slug: Slug = slug.parse().ok()?;
-                    self.scripts.iter().find(|(known, _)| *known == slug).map(of_script)
-                }
+                Some(("playbook", key)) => self.playbook(key),
+                Some(("script", slug)) => self.script(slug),
                 Some(("person", id)) => self.of_who(Who::Person(id.parse().ok()?)),
                 _ => COMMANDS.iter().find(|command| command.name == name).map(of_command),
             };

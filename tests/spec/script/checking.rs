@@ -1,9 +1,11 @@
 //! Everything that is wrong with a script is said at once, with its place.
 
-use bridgekeeper::domain::script::check::faults;
+use bridgekeeper::domain::script::check::{faults, pieces};
 use bridgekeeper::domain::script::{Asked, FORMAT, FieldKind, Medium, Script};
 use bridgekeeper::domain::{Refusal, Workspace};
 use bridgekeeper::library::scripts::built_in;
+
+use proptest::prelude::*;
 
 use super::given::{TODAY, script, words};
 use crate::domain::given::{at, id};
@@ -121,4 +123,43 @@ fn there_is_room_for_two_hundred_own_scripts() {
         }
         assert!(matches!(workspace.add_script(&script("x"), moment), Err(Refusal::Full { most: 200, .. })));
     });
+}
+
+/// A text with what is wrong in it between angle brackets.
+fn marked(text: &str) -> String {
+    let script = script(text);
+    let wrong = |(piece, is_wrong): (&str, bool)| {
+        if is_wrong { ["<", piece, ">"].concat() } else { piece.to_owned() }
+    };
+    pieces(text, &faults(&script), 20).into_iter().map(wrong).collect()
+}
+
+#[test]
+fn what_is_wrong_is_marked_where_it_stands() {
+    assert_eq!(marked("Hello {nobody},\n} and {me}"), "Hello <{nobody}>,\n<}> and {me}");
+    assert_eq!(marked("שלום {nobody} 👩‍👩‍👧 {}"), "שלום <{nobody}> 👩‍👩‍👧 <{}>");
+    assert_eq!(
+        marked("Owed {open_commitments} }"),
+        "Owed <{open_commitments}> <}>",
+        "in the order of the text"
+    );
+    assert_eq!(marked("Fine"), "Fine");
+    assert_eq!(marked(""), "");
+}
+
+#[test]
+fn of_very_many_faults_the_first_are_marked() {
+    let text = "} ".repeat(50_000);
+    let pieces = pieces(&text, &faults(&script(&text)), 20);
+    assert_eq!(pieces.iter().filter(|(_, is_wrong)| *is_wrong).count(), 20);
+    assert_eq!(pieces.last().map(|(piece, _)| piece.len()), Some(99_961));
+}
+
+proptest! {
+    #[test]
+    fn the_pieces_of_any_text_are_the_text(text in "[{}a-c_\\\\ \n\r👋ש]{0,60}", most in 0_usize..5) {
+        let pieces: Vec<_> = pieces(&text, &faults(&script(&text)), most);
+        prop_assert_eq!(&pieces.iter().map(|(piece, _)| *piece).collect::<String>(), &text);
+        prop_assert!(pieces.iter().filter(|(_, is_wrong)| *is_wrong).count() <= most);
+    }
 }

@@ -1,6 +1,6 @@
 //! Text with fields, taken apart.
 
-use bridgekeeper::domain::script::template::{Part, Slip, parse};
+use bridgekeeper::domain::script::template::{Part, Slip, byte_after, parse, units_before};
 use proptest::prelude::*;
 
 fn parts(text: &str) -> String {
@@ -94,6 +94,16 @@ fn a_hundred_thousand_braces_are_read_through() {
 
 fn brace_text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[{}a_Z \\\\\n👋א]{0,40}"]
+}
+
+#[test]
+fn a_text_area_counts_in_units_and_knows_one_line_break() {
+    let text = "a👋\r\nb";
+    let units: Vec<usize> = text.char_indices().map(|(byte, _)| units_before(text, byte)).collect();
+    assert_eq!(units, [0, 1, 3, 4, 4]);
+    assert_eq!(units_before(text, 99), 5);
+    assert_eq!([0, 1, 3].map(|units| byte_after("a👋b", units)), [0, 1, 5]);
+    assert_eq!(byte_after("a", 9), 1);
 }
 
 proptest! {

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::super::own::listed;
-use crate::catalogue::{Word, scripts as words};
+use crate::catalogue::Word;
 use crate::domain::script::{Fault, Script};
+use crate::kit::field::options;
 use crate::state::deeds;
 
 use super::Editor;
+use super::slips::{follow, listed, underlines};
 use super::slot::Slot;
 
 /// A text of the script, with what is wrong in it.
@@ -24,6 +25,7 @@ pub(super) fn input(editor: Editor, label: String, slot: Slot, rows: u32) -> Any
         editor.type_in(slot, event_target_value(&event));
     };
     let keep = move |_: leptos::ev::Event| editor.keep();
+    let scrolled = move |event: leptos::ev::Event| follow(&event_target::<web_sys::Element>(&event));
     let (id, faults_id) = (slot.id(), [&slot.id(), "-faults"].concat());
     let is_wrong = move || faults.with(|faults| !faults.is_empty()).then_some("true");
     let describe = {
@@ -41,6 +43,7 @@ pub(super) fn input(editor: Editor, label: String, slot: Slot, rows: u32) -> Any
                 prop:value=value
                 on:input=type_in
                 on:change=keep
+                on:scroll=scrolled
                 aria-invalid=is_wrong
                 aria-describedby=describe
             />
@@ -56,6 +59,7 @@ pub(super) fn input(editor: Editor, label: String, slot: Slot, rows: u32) -> Any
                 prop:value=value
                 on:input=type_in
                 on:change=keep
+                on:scroll=scrolled
                 aria-invalid=is_wrong
                 aria-describedby=describe
             ></textarea>
@@ -67,23 +71,14 @@ pub(super) fn input(editor: Editor, label: String, slot: Slot, rows: u32) -> Any
             <label class="field__label" for=id>
                 {label}
             </label>
-            {control}
+            <div class="slips">{control} {underlines(value, faults, rows == 1)}</div>
             {move || {
-                let sentences: Vec<String> = faults.with(|faults| faults.iter().map(sentence).collect());
-                (!sentences.is_empty())
-                    .then(|| view! { <ul class="editor__faults" id=faults_id.clone()>{listed(sentences)}</ul> })
+                let rows = faults.with(|faults| listed(editor, slot, faults));
+                (!rows.is_empty()).then(|| view! { <ul class="editor__faults" id=faults_id.clone()>{rows}</ul> })
             }}
         </div>
     }
     .into_any()
-}
-
-/// A fault beside its field, which need not be named.
-fn sentence(fault: &Fault) -> String {
-    match fault.at {
-        Some((line, column)) => words::fault_at(line, column, &fault.wrong.to_string()),
-        None => fault.wrong.to_string(),
-    }
 }
 
 /// One of a few words.
@@ -101,24 +96,14 @@ pub(super) fn choice(
             editor.change(deeds::EDIT_SCRIPT, |script| write(script, place));
         }
     };
-    let options: Vec<_> = choices
-        .into_iter()
-        .enumerate()
-        .map(|(number, words)| {
-            view! {
-                <option value=number.to_string() selected=move || place.get() == number>
-                    {words}
-                </option>
-            }
-        })
-        .collect();
+    let choices = choices.into_iter().map(str::to_owned).collect();
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>
                 {label}
             </label>
             <select class="input" id=id on:change=choose>
-                {options}
+                {options(choices, place.into())}
             </select>
         </div>
     }

@@ -4,17 +4,20 @@
 mod asked;
 mod controls;
 mod passages;
+mod slips;
 mod slot;
 
 use leptos::prelude::*;
 
 use crate::catalogue::scripts as words;
+use crate::domain::Refusal;
 use crate::domain::script::check::faults;
 use crate::domain::script::{Category, Fault, Medium, OwnScriptId, Script};
 use crate::kit::Icon;
 use crate::library::scripts::built_in;
 use crate::route::Route;
 use crate::state::deeds::{self, Deed};
+use crate::state::notices::Offer;
 
 use super::bench::{Bench, Known};
 use super::compose::Work;
@@ -25,13 +28,21 @@ use controls::{choice, input, place_of, words_of};
 use passages::passages;
 use slot::Slot;
 
+/// What is being typed.
+#[derive(Clone, PartialEq)]
+struct Typing {
+    script: OwnScriptId,
+    slot: Slot,
+    text: String,
+}
+
 /// The editor. A copy is a pointer to the same.
 #[derive(Clone, Copy)]
 struct Editor {
     bench: Bench,
     known: Memo<Option<Known>>,
-    /// What is being typed and not kept yet.
-    typing: RwSignal<Option<(Slot, String)>>,
+    /// What is being typed and not kept yet, and in which script.
+    typing: RwSignal<Option<Typing>>,
     /// The script with what is being typed.
     draft: Memo<Option<Known>>,
     faults: Memo<Vec<Fault>>,
@@ -47,11 +58,12 @@ impl Editor {
     /// Takes what is being typed, and keeps what was typed elsewhere before.
     fn type_in(self, slot: Slot, text: String) {
         let is_elsewhere =
-            |typing: &Option<(Slot, String)>| typing.as_ref().is_some_and(|(other, _)| *other != slot);
+            |typing: &Option<Typing>| typing.as_ref().is_some_and(|typing| typing.slot != slot);
         if self.typing.with_untracked(is_elsewhere) {
             self.keep();
         }
-        self.typing.set(Some((slot, text)));
+        let script = self.known.with_untracked(|known| known.as_ref().and_then(|known| known.own));
+        self.typing.set(script.map(|script| Typing { script, slot, text }));
     }
 
     /// Keeps what is being typed.
@@ -59,6 +71,19 @@ impl Editor {
         // A control that left the page with its focus tells of it when the signals are gone.
         if self.typing.try_with_untracked(Option::is_some).unwrap_or_default() {
             self.change(deeds::EDIT_SCRIPT, |_| {});
+        }
+    }
+
+    /// Keeps what was being typed when the page goes elsewhere: by then the address names another script.
+    fn keep_at_last(self) {
+        let Some(Typing { script: id, slot, text }) = self.typing.get_untracked() else { return };
+        let kept = self.bench.desk.change(deeds::EDIT_SCRIPT, |workspace, _| {
+            let mut script = workspace.own_script(id).ok_or(Refusal::Gone { what: "This script" })?;
+            slot.write(&mut script, text);
+            workspace.change_script(id, &script)
+        });
+        if let Err(declined) = kept {
+            self.bench.desk.say(&words::not_kept(&declined.sentence), Offer::Nothing);
         }
     }
 
@@ -84,10 +109,12 @@ impl Editor {
 #[component]
 pub fn ScriptEditor(known: Memo<Option<Known>>) -> impl IntoView {
     let bench = Bench::of_page();
-    let typing = RwSignal::new(None::<(Slot, String)>);
+    let typing = RwSignal::new(None::<Typing>);
     let draft = Memo::new(move |_| {
         let mut draft = known.get()?;
-        if let Some((slot, text)) = typing.get() {
+        if let Some(Typing { script, slot, text }) = typing.get()
+            && draft.own == Some(script)
+        {
             slot.write(&mut draft.script, text);
         }
         Some(draft)
@@ -96,6 +123,7 @@ pub fn ScriptEditor(known: Memo<Option<Known>>) -> impl IntoView {
         draft.with(|draft| draft.as_ref().map(|known| faults(&known.script)).unwrap_or_default())
     });
     let editor = Editor { bench, known, typing, draft, faults, refused: RwSignal::new(None) };
+    on_cleanup(move || editor.keep_at_last());
     view! {
         <article class="stack" data-gap="6">
             {head(editor)} <div class="compose" data-part="editor">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::scripts as words;
+use crate::domain::script::template::byte_after;
 use crate::domain::script::{Passage, RecordField};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
@@ -146,7 +147,8 @@ fn insert(editor: Editor, place: usize, name: &str) {
     let caret = area.as_ref().and_then(|area| area.selection_end().ok().flatten());
     editor.change(deeds::EDIT_SCRIPT, |script| {
         let text = slot.read(script);
-        let at = caret.map_or(text.len(), |caret| byte_of(&text, caret));
+        let at = caret.and_then(|caret| usize::try_from(caret).ok());
+        let at = at.map_or(text.len(), |units| byte_after(&text, units));
         let (before, after) = text.split_at_checked(at).unwrap_or((&text, ""));
         slot.write(script, [before, &field, after].concat());
     });
@@ -160,18 +162,6 @@ fn insert(editor: Editor, place: usize, name: &str) {
             }
         });
     }
-}
-
-/// The byte that begins after so many UTF-16 units.
-fn byte_of(text: &str, units: u32) -> usize {
-    let mut passed = 0;
-    for (byte, character) in text.char_indices() {
-        if passed >= units {
-            return byte;
-        }
-        passed += u32::try_from(character.len_utf16()).unwrap_or(1);
-    }
-    text.len()
 }
 
 fn text_area(slot: Slot) -> Option<web_sys::HtmlTextAreaElement> {
