@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, bail};
 use e2e::journey::dist;
-use e2e::routes::{EMPTY, SEEDED, Screen};
+use e2e::routes::{EMPTY, LIBRARY, SEEDED, Screen};
 use e2e::seed;
 use e2e::server::Server;
 use e2e::session::Session;
@@ -24,7 +24,7 @@ async fn main() -> Result<()> {
     let wanted: Vec<String> = words.collect();
     let is_wanted = |screen: &&Screen| wanted.is_empty() || wanted.iter().any(|word| word == screen.name);
     let empty: Vec<_> = EMPTY.iter().filter(is_wanted).collect();
-    let filled: Vec<_> = SEEDED.iter().filter(is_wanted).collect();
+    let filled: Vec<_> = SEEDED.iter().chain(LIBRARY).filter(is_wanted).collect();
     if empty.is_empty() && filled.is_empty() {
         bail!("no screen is called {}; see tests/e2e/src/routes.rs", wanted.join(" or "));
     }
@@ -75,21 +75,7 @@ async fn shoot(
     let preference = json!({ "name": "prefers-color-scheme", "value": scheme });
     browser.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [preference] })).await?;
     widen(session, width, FOLD).await?;
-    // A route is only the part after #, and going there would not load the page anew.
-    session.goto("about:blank").await?;
-    session.start(&server.url(screen.hash)).await?;
-    if let Some(partner) = screen.partner {
-        session.press(partner).await?;
-        session.see_heading(partner).await?;
-    }
-    for (place, words) in screen.presses.iter().enumerate() {
-        // The same words twice: first the button that opens a form, then the one that sends it.
-        if place > 0 && screen.presses.get(place - 1) == Some(words) {
-            session.press_in(words, words).await?;
-        } else {
-            session.press(words).await?;
-        }
-    }
+    screen.reach(session, server).await?;
     session.run("scrollTo(0, 0)", vec![]).await?;
     let height = session.run("return document.documentElement.scrollHeight", vec![]).await?;
     let height = height.as_u64().and_then(|height| u32::try_from(height).ok());

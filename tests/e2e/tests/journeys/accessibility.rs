@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::journey::{figure, in_app, root};
+use e2e::routes::LIBRARY;
 use e2e::session::Session;
 use serde_json::{Value, json};
 use std::fs;
@@ -254,11 +255,16 @@ async fn axe_finds_nothing_in_a_workspace_at_work() -> Result<()> {
                 browser.see_heading(name).await?;
                 found.extend(violations(browser, &axe, &format!("{scheme}, {name}")).await?);
             }
+            for screen in LIBRARY {
+                screen.reach(browser, server).await?;
+                found.extend(violations(browser, &axe, &format!("{scheme}, {}", screen.name)).await?);
+            }
         }
         for line in &found {
             figure(line);
         }
-        figure(&format!("{AXE}: {} violations on 10 screens of the sample", found.len()));
+        let screens = 10 + 2 * LIBRARY.len();
+        figure(&format!("{AXE}: {} violations on {screens} screens of the sample", found.len()));
         ensure!(found.is_empty(), "{} violations", found.len());
         Ok(())
     })

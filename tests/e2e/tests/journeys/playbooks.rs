@@ -6,7 +6,9 @@ use e2e::server::Server;
 use e2e::session::Session;
 use serde_json::json;
 use std::fs;
-use thirtyfour::By;
+use thirtyfour::{By, Key, WebElement};
+
+use crate::keyboard::{control, key};
 
 /// Adds a partner and starts a playbook for it.
 async fn start(browser: &Session, server: &Server, playbook: &str, title: &str) -> Result<()> {
@@ -250,6 +252,130 @@ async fn an_item_that_is_due_is_on_today_and_leads_to_its_run() -> Result<()> {
         browser.press("Open: Brief everyone here who talks to them").await?;
         browser.see_heading("Offboarding").await?;
         browser.see(".run .checklist__item").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Drags something to the middle of something else: pressed, moved in steps, let go.
+async fn drag(browser: &Session, from: &WebElement, to: &WebElement) -> Result<()> {
+    to.scroll_into_view().await?;
+    let chain = browser.browser()?.action_chain();
+    chain
+        .move_to_element_center(from)
+        .click_and_hold()
+        .move_by_offset(0, 12)
+        .move_to_element_center(to)
+        .move_by_offset(0, 1)
+        .release()
+        .perform()
+        .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn items_are_dragged_to_another_place_and_depend_on_several_things() -> Result<()> {
+    in_app("playbook_dragged", async |browser, server| {
+        browser.add_partner("Northquay").await?;
+        browser.goto(&server.url("#/playbooks/go-live")).await?;
+        browser.see_heading("Partner go-live").await?;
+        browser.press("Duplicate to edit").await?;
+        browser.see_heading("Partner go-live, our way").await?;
+        browser.press("Edit").await?;
+        let texts = "return page.all('.editor__item .editor__line input').map(input => input.value)";
+        let before: Vec<String> = serde_json::from_value(browser.ask(texts, vec![]).await?)?;
+        // What was typed moves along.
+        let put = "page.put(page.all('.editor__item .editor__line input')[0], 'File the agreement')";
+        browser.ask(put, vec![]).await?;
+        let grips = browser.browser()?.find_all(By::Css(".editor__grip")).await?;
+        drag(browser, grips.first().context("a grip")?, grips.get(2).context("a third grip")?).await?;
+        let moved = "return page.all('.editor__item .editor__line input')[2].value === 'File the agreement'";
+        browser.until("for the item to have moved", moved, vec![]).await?;
+        let after: Vec<String> = serde_json::from_value(browser.ask(texts, vec![]).await?)?;
+        ensure!(after[..2] == before[1..3] && after[3..] == before[3..], "the others are {after:?}");
+
+        // A second condition beside the first: both have to be so.
+        let details = "page.all('.editor__item').find(item => item.querySelector('input').value.startsWith('Agree how deals')).querySelector('summary').click()";
+        browser.ask(details, vec![]).await?;
+        browser.press("Add a condition").await?;
+        browser.choose("And only if", "Tier").await?;
+        browser.press_in("Edit playbook", "Save").await?;
+        browser.see_text(".field__error", "Tick at least one answer").await?;
+        browser.press_tick("4").await?;
+        browser.press_in("Edit playbook", "Save").await?;
+        browser.see_toast("Playbook saved").await?;
+        browser.see_text(".checklist", "Only if Kind of partnership").await?;
+        browser.see_text(".checklist", "Only if Tier: 4").await?;
+        let first = "return page.all('.checklist__title bdi').slice(0, 3).map(title => title.textContent)";
+        let shown: Vec<String> = serde_json::from_value(browser.ask(first, vec![]).await?)?;
+        ensure!(shown[2] == "File the agreement" && shown[..2] == before[1..3], "{shown:?}");
+        browser.press("Edit").await?;
+        browser.ask(details, vec![]).await?;
+        let about = "return page.field('And only if').selectedOptions[0].textContent";
+        ensure!(browser.ask(about, vec![]).await? == "Tier", "the second condition is shown again");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_comes_round_is_started_again_or_left_out_on_today() -> Result<()> {
+    in_app("playbook_round", async |browser, server| {
+        browser.add_partner("Northquay").await?;
+        browser.goto(&server.url("#/playbooks")).await?;
+        browser.see_heading("Playbooks").await?;
+        browser.press("New playbook").await?;
+        browser.fill("Title", "Look at the leads").await?;
+        for (label, words) in [
+            ("What is true when it is done", "Every lead has an answer."),
+            ("When to use it", "Once a month."),
+            ("When not to, and what to do instead", "In a month without leads, leave it out."),
+        ] {
+            browser.put(label, words).await?;
+        }
+        browser.fill("Days are counted from …", "the day you look").await?;
+        browser.choose("Comes round", "Every month").await?;
+        browser.put("Heading", "All of it").await?;
+        browser.put("What is to be done", "Answer every lead").await?;
+        browser.put("How to do it well", "The oldest first, by phone.").await?;
+        browser.press_in("A playbook of your own", "Save").await?;
+        browser.see_heading("Look at the leads").await?;
+
+        // Kept at hand, it comes first on its page and in the palette.
+        browser.press("Keep at hand").await?;
+        browser.press_in("Main", "Playbooks").await?;
+        browser.see_text(".playbooks__phase", "At hand").await?;
+        control(browser, "k").await?;
+        browser.see_text(".palette__group", "At hand").await?;
+        browser.see_text(".palette__option", "Look at the leads").await?;
+        key(browser, Key::Escape.value().to_string()).await?;
+        browser.see_no("dialog").await?;
+
+        browser.press("Look at the leads").await?;
+        browser.press("Start").await?;
+        let past = "const day = new Date(); day.setDate(1); day.setMonth(day.getMonth() - 1); return day.toISOString().slice(0, 10)";
+        let past = browser.run(past, vec![]).await?;
+        browser.put("Days are counted from", past.as_str().unwrap_or_default()).await?;
+        browser.press_in("Start playbook", "Start").await?;
+        browser.see_text(".run__head", "0 of 1 done").await?;
+        finish(browser, "Answer every lead").await?;
+        browser.press("Finish").await?;
+        browser.see_text(".run .panel__foot", "Finished").await?;
+
+        let items = "section[aria-labelledby=items]";
+        browser.press("Bridgekeeper, go to Today").await?;
+        browser.see_text(items, "Comes round every month").await?;
+        browser.press("Not this time: Look at the leads").await?;
+        browser.see_toast("Left out this time").await?;
+        browser.see_no(items).await?;
+        browser.press("Undo: Not this time").await?;
+        browser.see_text(items, "Comes round every month").await?;
+        browser.press("Start again: Look at the leads").await?;
+        browser.see_toast("Playbook started").await?;
+        browser.see_no(items).await?;
+        browser.see_saved().await?;
+        browser.press_in("Main", "Playbooks").await?;
+        browser.see_text("section[aria-labelledby=at-work] .runs", "0 of 1 done").await?;
         Ok(())
     })
     .await

@@ -1,7 +1,7 @@
 //! Scripts: filled in from the records of a partner, copied as they stand, and kept.
 
 use anyhow::{Result, ensure};
-use e2e::journey::in_app;
+use e2e::journey::{figure, in_app};
 use e2e::session::Session;
 use serde_json::{Value, json};
 
@@ -161,6 +161,21 @@ async fn nothing_of_one_partner_or_person_is_carried_to_another() -> Result<()> 
         browser.run("location.hash = '#/partners'", vec![]).await?;
         browser.see_heading("Partners").await?;
         browser.see("tbody tr").await?;
+
+        // And what stood in it is kept, also where no partner is chosen and nothing can be remembered.
+        browser.see_saved().await?;
+        browser.goto(&server.url("#/scripts/alumni-note")).await?;
+        browser.choose("Partner", "Northquay").await?;
+        browser.see_text(".letter", "You rang me twice.").await?;
+        browser.see_text(".compose__source", "Remembered for this person").await?;
+        browser.choose("Partner", "Choose a partner").await?;
+        browser.fill("What you worked on together", "a lighthouse").await?;
+        browser.run("location.hash = '#/people'", vec![]).await?;
+        browser.see_heading("People").await?;
+        browser.run("history.back()", vec![]).await?;
+        browser.see_text(".letter", "a lighthouse").await?;
+        browser.run("location.hash = '#/scripts/deletion-request'", vec![]).await?;
+        browser.see_text(".compose__head h2", "Deletion, the request").await?;
         Ok(())
     })
     .await
@@ -222,6 +237,18 @@ async fn an_own_script_names_every_slip_and_loses_none_of_its_words() -> Result<
             browser.see_text(".editor__faults", slip).await?;
         }
         browser.see_text(".compose__head", "5 faults to put right").await?;
+
+        // Each is underlined where it stands, and its row leads there.
+        let underlined = "return page.all('.slips__layer u').map(slip => slip.textContent)";
+        let slips: Vec<String> = serde_json::from_value(browser.ask(underlined, vec![]).await?)?;
+        ensure!(slips == ["{contct_first_name}", "}", "{", "{}", "{a {b}}"], "underlined: {slips:?}");
+        for (place, slip) in slips.iter().enumerate() {
+            let press = "page.all('.editor__slip')[arguments[0]].click()";
+            browser.ask(press, vec![json!(place)]).await?;
+            let selected = "const area = document.activeElement; return area.value?.slice(area.selectionStart, area.selectionEnd)";
+            let selected = browser.ask(selected, vec![]).await?;
+            ensure!(selected == json!(slip), "{selected} is selected and not {slip}");
+        }
         browser.see_saved().await?;
         browser.reload().await?;
         ensure!(browser.value("Passage 1").await? == text, "the words are not as they were typed");
@@ -272,6 +299,67 @@ async fn an_own_script_names_every_slip_and_loses_none_of_its_words() -> Result<
         browser.see_toast("Undone").await?;
         let own = "return [...document.querySelectorAll('.library__group')].find(group => group.innerText.startsWith('Your own')).querySelectorAll('li').length";
         ensure!(browser.run(own, vec![]).await? == json!(2), "the script is not back");
+        Ok(())
+    })
+    .await
+}
+
+/// The slips that are not underlined where the control shows them: asked at both ends of an underline and between, it
+/// names a place outside of the slip.
+const ASTRAY: &str = "
+    const area = page.field('Passage 1');
+    let from = 0;
+    return page.all('.slips__layer u').filter(slip => {
+        const begin = area.value.indexOf(slip.textContent, from);
+        from = begin + slip.textContent.length;
+        slip.scrollIntoView({ block: 'center' });
+        const [box] = slip.getClientRects();
+        return [box.left + 1, box.left + box.width / 2, box.right - 1].some(x => {
+            const caret = document.caretPositionFromPoint(x, box.top + box.height / 2);
+            return caret?.offsetNode !== area || caret.offset < begin || caret.offset > begin + slip.textContent.length;
+        });
+    }).map(slip => slip.textContent)";
+
+#[tokio::test]
+async fn slips_are_underlined_where_they_stand_in_any_text() -> Result<()> {
+    in_app("scripts_slips", async |browser, server| {
+        browser.add_partner("Northquay").await?;
+        browser.goto(&server.url("#/scripts/recap")).await?;
+        browser.see_text(".compose__head h2", "Recap, the day after").await?;
+        browser.press("Duplicate to edit").await?;
+        browser.see_toast("Script duplicated").await?;
+        let long = "A long line that is broken somewhere, and holds {nobody} further on. ".repeat(6);
+        for text in [
+            "{}".to_owned(),
+            long.clone(),
+            "שלום {x} וגם { ועוד מילים רבות כדי שהשורה תישבר בסופו של דבר ואז } לבסוף".to_owned(),
+            "👩‍👩‍👧 {👋} 👋👋👋 {} \\ tab\there {é}\n\n\n  } indented, and עברית } in between".to_owned(),
+            format!("{}\n{long}", "word ".repeat(20_000)),
+        ] {
+            browser.put("Passage 1", &text).await?;
+            browser.see(".slips__layer u").await?;
+            let astray = browser.ask(ASTRAY, vec![]).await?;
+            ensure!(astray == json!([]), "of “{}” astray: {astray}", text.chars().take(40).collect::<String>());
+        }
+        figure("slips stand where the text area shows them: wrapped, right to left, emoji, 100 kB");
+
+        // A text area that scrolls takes the underlines along.
+        let small = "
+            const area = page.field('Passage 1');
+            area.style.fieldSizing = 'fixed';
+            area.style.blockSize = '80px';
+            area.scrollTop = area.scrollHeight";
+        browser.ask(small, vec![]).await?;
+        let together = "const area = page.field('Passage 1'); return area.scrollTop > 0 && document.querySelector('.slips__layer').scrollTop === area.scrollTop";
+        browser.until("for the underlines to follow", together, vec![]).await?;
+
+        // What is typed when the address changes is kept.
+        browser.fill("Title", "Typed last").await?;
+        browser.run("location.hash = '#/partners'", vec![]).await?;
+        browser.see_heading("Partners").await?;
+        browser.run("history.back()", vec![]).await?;
+        browser.see_heading("Scripts").await?;
+        browser.see_text(".compose__head h2", "Typed last").await?;
         Ok(())
     })
     .await
