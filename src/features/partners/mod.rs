@@ -3,6 +3,7 @@
 mod add;
 mod as_of;
 mod columns;
+mod export;
 mod filters;
 mod keyboard;
 mod row;
@@ -136,7 +137,7 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
             on_pick=Callback::new(move |badge| list.toggle_badge(badge))
         />
         <div class="stack" data-gap="3">
-            <ViewTabs roster />
+            <ViewTabs roster found />
             <div class="toolbar">
                 <label class="search">
                     <span class="visually-hidden">{words::SEARCH}</span>

@@ -8,12 +8,13 @@ use crate::domain::health::{Badge, Board};
 use crate::domain::listing;
 use crate::domain::roster::Roster;
 use crate::domain::view::{Filter, SavedView, Sorting};
-use crate::domain::{Id, Stage, Tier};
+use crate::domain::{Id, PartnerId, Stage, Tier};
 use crate::kit::{Menu, MenuItem};
 use crate::state::desk::Desk;
 
 use super::as_of::AsOf;
 use super::columns::ColumnChooser;
+use super::export::Export;
 use super::saving::SaveView;
 use super::state::{At, ListState, Rosters};
 
@@ -47,7 +48,7 @@ fn order_of(place: usize) -> Sorting {
 
 /// All views as tabs.
 #[component]
-pub fn ViewTabs(roster: Rosters) -> impl IntoView {
+pub fn ViewTabs(roster: Rosters, found: Memo<Vec<PartnerId>>) -> impl IntoView {
     let (desk, list) = (Desk::of_page(), ListState::of_page());
     let saved = saved_views(desk);
     let counts = Memo::new(move |_| {
@@ -114,6 +115,7 @@ pub fn ViewTabs(roster: Rosters) -> impl IntoView {
                 <AsOf />
                 <SaveView />
                 <ColumnChooser />
+                <Export found />
             </div>
         </div>
     }

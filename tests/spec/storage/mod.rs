@@ -12,4 +12,5 @@ mod lives;
 mod merging;
 mod migrating;
 mod saving;
+mod sheet;
 mod tabs;

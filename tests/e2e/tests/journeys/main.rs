@@ -9,6 +9,7 @@ mod companion;
 mod crash;
 mod damage;
 mod erase;
+mod export;
 mod first_run;
 mod foreign;
 mod full;

@@ -6,7 +6,7 @@ use e2e::session::Session;
 use serde_json::{Value, json};
 
 /// Catches what is written to the clipboard, byte for byte.
-async fn catch_copies(browser: &Session) -> Result<()> {
+pub async fn catch_copies(browser: &Session) -> Result<()> {
     let script = "
         window.copied = [];
         Object.defineProperty(navigator.clipboard, 'write', { configurable: true, value: async ([item]) => {
@@ -17,7 +17,7 @@ async fn catch_copies(browser: &Session) -> Result<()> {
     Ok(())
 }
 
-async fn copies(browser: &Session) -> Result<Vec<Value>> {
+pub async fn copies(browser: &Session) -> Result<Vec<Value>> {
     Ok(serde_json::from_value(browser.run("return window.copied", vec![]).await?)?)
 }
 
