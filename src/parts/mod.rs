@@ -3,6 +3,7 @@
 pub mod band;
 pub mod choice;
 pub mod entries;
+pub mod export;
 pub mod first_run;
 pub mod form;
 pub mod gone;

@@ -8,6 +8,7 @@ pub mod deeds;
 pub mod desk;
 mod domain;
 pub mod entries;
+pub mod export;
 pub mod facts;
 pub mod first_run;
 pub mod form;

@@ -321,20 +321,11 @@ pub fn scale([healthy, watch, at_risk]: [u16; 3]) -> String {
     )
 }
 
-fn partners(count: usize) -> String {
+/// "12 partners".
+pub fn partners(count: usize) -> String {
     intl::counted(count, "partner", "partners")
 }
 
-/// Opens what can be done with the list as it is shown.
-pub const EXPORT: &str = "Export";
-/// Downloads the list, with cells that look like formulas made harmless.
-pub const DOWNLOAD_CSV: &str = "Download as CSV";
-/// The same, with every cell as it is.
-pub const DOWNLOAD_RAW: &str = "Download as CSV, formulas as they are";
-/// Copies the list.
-pub const COPY_TABLE: &str = "Copy the table";
-/// The browser let nothing be copied.
-pub const NOT_COPIED: &str = "The browser let nothing be copied. Download the table instead.";
 /// Heading of a column in a file.
 pub const MOVED: &str = "Movement in 28 days";
 /// Heading of a column in a file.
@@ -343,21 +334,3 @@ pub const GIVEN: &str = "Given in 180 days";
 pub const GOT: &str = "Got in 180 days";
 /// Heading of a column in a file.
 pub const NEXT_STEP_DUE: &str = "Next step due";
-
-/// The name of the file with the list as of a day.
-pub fn file_name(day: Date) -> String {
-    format!("bridgekeeper-partners-{day}.csv")
-}
-
-/// Said once the list is downloaded.
-pub fn downloaded(rows: usize) -> String {
-    format!("{} downloaded as shown", intl::counted(rows, "partner", "partners"))
-}
-
-/// Said once the list is copied.
-pub fn copied(rows: usize) -> String {
-    format!(
-        "{} copied, to be pasted into a spreadsheet or a mail",
-        intl::counted(rows, "partner", "partners")
-    )
-}

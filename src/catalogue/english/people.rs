@@ -89,6 +89,8 @@ pub const NOBODY: &str = "The people behind your partnerships";
 pub const NOBODY_WHY: &str = "Name who works at a partner, and they stay with you when they change employers. You see whom you have not talked to for too long.";
 /// To the list of partners.
 pub const GO_TO_PARTNERS: &str = "Go to Partners";
+/// Heading of a column in a file.
+pub const DUE: &str = "Due to hear from us";
 /// The label of the search.
 pub const SEARCH: &str = "Search people by name, title or employer";
 /// In the empty search.

@@ -1,73 +1,36 @@
-//! The list for other programs: as a file, or on the clipboard, with the rows found in their order and the columns shown.
+//! The list for other programs: the rows found in their order, and the columns shown.
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, partners as words, shell};
+use crate::catalogue::{Word, partners as words};
 use crate::domain::health::{Course, Health};
 use crate::domain::view::Column;
 use crate::domain::{Date, Partner, PartnerId};
-use crate::kit::popover::Face;
-use crate::kit::{Menu, MenuItem, clipboard, file};
 use crate::state::desk::Desk;
-use crate::state::notices::Offer;
 use crate::storage::sheet::Sheet;
 
 use super::columns;
 use super::state::ListState;
 
-/// What can be done with the list as it is shown.
-#[component]
-pub fn Export(found: Memo<Vec<PartnerId>>) -> impl IntoView {
-    let (desk, list) = (Desk::of_page(), ListState::of_page());
-    let download = move |is_raw| {
-        let sheet = read(desk, list, found);
-        let name = words::file_name(list.day.get_untracked());
-        match file::download(&name, "text/csv;charset=utf-8", &sheet.csv(is_raw)) {
-            Ok(()) => desk.say(&words::downloaded(sheet.rows.len()), Offer::Nothing),
-            Err(why) => desk.say(&shell::no_download(&why), Offer::Nothing),
-        }
-    };
-    let copy = move |()| {
-        let sheet = read(desk, list, found);
-        leptos::task::spawn_local(async move {
-            let said = match clipboard::copy(sheet.tabbed(), sheet.html()).await {
-                Ok(()) => words::copied(sheet.rows.len()),
-                Err(clipboard::NotCopied) => words::NOT_COPIED.to_owned(),
-            };
-            desk.say(&said, Offer::Nothing);
-        });
-    };
-    let face = Face { class: "button button--quiet", icon: Some("download"), ..Face::WORDS };
-    view! {
-        <Menu label=words::EXPORT face>
-            <MenuItem words=words::DOWNLOAD_CSV on_pick=Callback::new(move |()| download(false)) />
-            <MenuItem words=words::DOWNLOAD_RAW on_pick=Callback::new(move |()| download(true)) />
-            <MenuItem words=words::COPY_TABLE on_pick=Callback::new(copy) />
-        </Menu>
-    }
-}
-
 /// The list as it is shown.
-fn read(desk: Desk, list: ListState, found: Memo<Vec<PartnerId>>) -> Sheet {
-    untrack(|| {
-        let (day, columns) = (list.day.get(), list.columns.get());
-        let shown: Vec<Column> = columns::shown(columns).collect();
-        let board = list.boards().now;
-        let rows = found.with(|found| {
-            let row = |id: &PartnerId| {
-                let health = board.read(|board, _| board.health(*id).copied());
-                let course = if columns.has(Column::Movement) { board.course(*id) } else { None };
-                desk.read_once(|workspace| {
-                    let partner = workspace.partner(*id)?;
-                    let about = About { partner, day, health, course };
-                    Some(shown.iter().flat_map(|column| about.cells(*column)).collect())
-                })
-            };
-            found.iter().filter_map(row).collect()
-        });
-        let headings = shown.iter().flat_map(|column| headings(*column)).map(str::to_owned).collect();
-        Sheet { headings, rows }
-    })
+pub fn read(desk: Desk, list: ListState, found: Memo<Vec<PartnerId>>) -> (Sheet, Date) {
+    let (day, columns) = (list.day.get(), list.columns.get());
+    let shown: Vec<Column> = columns::shown(columns).collect();
+    let board = list.boards().now;
+    let rows = found.with(|found| {
+        let row = |id: &PartnerId| {
+            let health = board.read(|board, _| board.health(*id).copied());
+            let course = if columns.has(Column::Movement) { board.course(*id) } else { None };
+            desk.read_once(|workspace| {
+                let partner = workspace.partner(*id)?;
+                let about = About { partner, day, health, course };
+                Some(shown.iter().flat_map(|column| about.cells(*column)).collect())
+            })
+        };
+        found.iter().filter_map(row).collect()
+    });
+    let headings = shown.iter().flat_map(|column| headings(*column)).map(str::to_owned).collect();
+    (Sheet { headings, rows }, day)
 }
 
 /// The headings of a column: two where it shows two things.

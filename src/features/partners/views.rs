@@ -10,11 +10,12 @@ use crate::domain::roster::Roster;
 use crate::domain::view::{Filter, SavedView, Sorting};
 use crate::domain::{Id, PartnerId, Stage, Tier};
 use crate::kit::{Menu, MenuItem};
+use crate::parts::export::Export;
 use crate::state::desk::Desk;
 
 use super::as_of::AsOf;
 use super::columns::ColumnChooser;
-use super::export::Export;
+use super::export;
 use super::saving::SaveView;
 use super::state::{At, ListState, Rosters};
 
@@ -115,7 +116,7 @@ pub fn ViewTabs(roster: Rosters, found: Memo<Vec<PartnerId>>) -> impl IntoView {
                 <AsOf />
                 <SaveView />
                 <ColumnChooser />
-                <Export found />
+                <Export read=Callback::new(move |()| export::read(desk, list, found)) stem="partners" counted=words::partners />
             </div>
         </div>
     }

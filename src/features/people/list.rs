@@ -7,12 +7,15 @@ use crate::domain::people::{Standing, overdue_first};
 use crate::domain::{Contact, ContactId, Date, Stage, Tier, Workspace};
 use crate::kit::empty::Drawing;
 use crate::kit::{EmptyState, Icon, SearchField, Tag, focus_search};
+use crate::parts::export::Export;
 use crate::parts::person::{avatar, due_words, job_at, role_tag};
 use crate::parts::person_form::PersonForm;
 use crate::route::Route;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
+
+use super::export::sheet;
 
 /// Rows drawn at once; more on request.
 const PAGE_ROWS: usize = 200;
@@ -54,6 +57,13 @@ pub fn PeoplePage() -> impl IntoView {
                 <p class="page__lede">{words::LEDE}</p>
             </div>
             <div class="page__actions">
+                {move || {
+                    let read = Callback::new(move |()| {
+                        let day = desk.today();
+                        (desk.read(|workspace| found.with(|found| sheet(workspace, found, day))), day)
+                    });
+                    (!is_empty.get()).then(|| view! { <Export read stem="people" counted=words::people /> })
+                }}
                 <button
                     class="button button--primary"
                     type="button"

@@ -68,6 +68,17 @@ async fn the_list_is_downloaded_and_copied_as_it_is_shown() -> Result<()> {
             |part: &str| copied.get(part).and_then(|part| part.as_str()).unwrap_or_default().to_owned();
         ensure!(part("plain").contains("\n'=1+1 & Sons\t"), "{copied}");
         ensure!(part("html").contains("<td>=1+1 &amp; Sons</td>"), "{copied}");
+        browser.goto(&server.url("#/people")).await?;
+        browser.see_heading("People").await?;
+        browser.press("Add person").await?;
+        browser.fill("Name", "@Ana").await?;
+        browser.press_in("Add person", "Add person").await?;
+        browser.see_text(".people .item__title", "@Ana").await?;
+        browser.press("Export").await?;
+        browser.press("Download as CSV").await?;
+        browser.see_toast("1 person downloaded as shown").await?;
+        let people = browser.downloaded().await?;
+        ensure!(people.starts_with("Name,Works at,Title,") && people.contains("\r\n'@Ana,,"), "{people}");
         figure(&format!("2 partners in {} bytes of CSV, and copied as text and as HTML", file.len()));
         Ok(())
     })
