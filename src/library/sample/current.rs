@@ -8,6 +8,7 @@ use crate::domain::contact::Role::{Champion, Counterpart, EconomicSponsor, Gatek
 use crate::domain::fact::AskKind::{Distribution, TechnicalIntegration};
 use crate::domain::fact::{AdjustedBand, BreachKind, DecisionTopic, Part, Stance};
 
+use super::meetings::REGIONS;
 use super::row::Noted::{Adjusted, Answered, Asked, Breached, Decider, Escalated, Signalled};
 use super::row::{
     BARE, Company, call, campaign, gave, goal, got, influenced, lead, live, met, ours, person, reply, sent,
@@ -271,6 +272,7 @@ pub const COMPANIES: &[Company] = &[
             Answered(512, DecisionTopic::PaperProcess, true, "Their contract, our annex"),
             Signalled(60, 20, "They ask their suppliers for joint plans", Some(57)),
         ],
+        meetings: &[REGIONS],
         ..BARE
     },
     // The champion left for another partner, and nobody took the place.

@@ -6,6 +6,7 @@
 
 mod current;
 mod facts;
+mod meetings;
 mod playbooks;
 mod row;
 mod silent;
@@ -51,6 +52,7 @@ pub fn fill(workspace: &mut Workspace, moment: &mut Moment<'_>) -> Result<(), Re
     for (company, id) in known {
         let mut partner = begun(workspace, company, calendar, moment)?;
         record(&mut partner, company, &people, calendar, moment)?;
+        meetings::hold(&mut partner, company, &people, calendar, moment)?;
         workspace.partners.insert(id, Arc::new(partner));
     }
     Ok(())

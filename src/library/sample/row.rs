@@ -1,5 +1,6 @@
 //! The rows of the sample tables. Days are counted back from today; days to come are negative.
 
+use super::meetings::Sitting;
 use crate::domain::contact::Role;
 use crate::domain::fact::{AdjustedBand, AskKind, BreachKind, DecisionTopic, FitAspect, Part, Stance};
 use crate::domain::pulse::RatedBy;
@@ -32,6 +33,7 @@ pub struct Company {
     pub pulses: &'static [Rated],
     pub facts: &'static [Noted],
     pub playbooks: &'static [Running],
+    pub meetings: &'static [Sitting],
 }
 
 /// A partner about whom nothing is recorded.
@@ -55,6 +57,7 @@ pub const BARE: Company = Company {
     pulses: &[],
     facts: &[],
     playbooks: &[],
+    meetings: &[],
 };
 
 /// A person at a partner, known by their first name in the other tables.

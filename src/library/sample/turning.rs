@@ -7,6 +7,7 @@ use crate::domain::Tier::{Four, One, Three, Two};
 use crate::domain::contact::Role::{Blocker, Champion, Counterpart, EconomicSponsor};
 use crate::domain::fact::{DecisionTopic, FitAspect, Part, Stance};
 
+use super::meetings::FIRST_ASK;
 use super::row::Marked::{Aside, Done, Waits};
 use super::row::Noted::{Answered, Decider, Fits, Signalled};
 use super::row::{
@@ -52,6 +53,7 @@ pub const COMPANIES: &[Company] = &[
             Decider(10, "Ilse", Part::Other, Stance::For),
             Answered(10, DecisionTopic::Precedent, false, "Never had a software partner"),
         ],
+        meetings: &[FIRST_ASK],
         ..BARE
     },
     // Too young to be judged: one call, and no names yet.

@@ -87,6 +87,8 @@ pub const SEEDED: &[Screen] = &[
     at("people", "#/people"),
     opened("person", "#/people", &["Mara Lindqvist"]),
     opened("person-moved", "#/people", &["Mara Lindqvist", "Moved to a new employer"]),
+    at("meetings", "#/meetings"),
+    opened("meetings-form", "#/meetings", &["New meeting"]),
     at("settings", "#/settings"),
     opened("settings-erase", "#/settings/erase", &["Erase everything"]),
 ];

@@ -6,6 +6,7 @@ use bridgekeeper::domain::checklist::{MarkState, Traits};
 use bridgekeeper::domain::contact::Role;
 use bridgekeeper::domain::fact::AdjustedBand;
 use bridgekeeper::domain::health::{self, Badge, Case, Health, Rules};
+use bridgekeeper::domain::meeting::{PrepPart, Recap, Standing, prep};
 use bridgekeeper::domain::pulse::RatedBy;
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
@@ -416,4 +417,20 @@ fn removing_the_sample_leaves_what_the_user_has_and_is_undone_as_one() {
     assert!(!session.workspace().has_sample());
     session.undo(now.plus(3)).unwrap();
     assert_eq!(*session.workspace(), full);
+}
+
+#[test]
+fn one_meeting_is_still_to_be_prepared_and_one_recap_waits() {
+    let sample = Sample::on(day("2026-06-15"), 1);
+    let (_, halden) = sample.partner("Halden & Roe");
+    let [(id, ahead)] = <[_; 1]>::try_from(halden.meetings.all.iter().collect::<Vec<_>>()).unwrap();
+    assert_eq!((ahead.standing(sample.today), ahead.theirs.len()), (Standing::Planned, 2));
+    let missing = prep::missing(&sample.workspace, halden, (*id, ahead), sample.today);
+    assert_eq!(missing, [PrepPart::Ask, PrepPart::Probes, PrepPart::Questions]);
+    let (sarnhelm, dossier) = sample.partner("Sarnhelm Facilities");
+    let [(id, held)] = <[_; 1]>::try_from(dossier.meetings.all.iter().collect::<Vec<_>>()).unwrap();
+    assert!(matches!(held.standing(sample.today), Standing::RecapDue(_)));
+    assert_eq!(dossier.next_steps(*id).len(), 2);
+    let recap = Recap::of(&sample.workspace, sarnhelm, *id).unwrap();
+    assert_eq!((recap.to.len(), recap.covered.len(), recap.steps.len()), (2, 5, 2));
 }

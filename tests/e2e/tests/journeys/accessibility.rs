@@ -248,6 +248,15 @@ async fn axe_finds_nothing_in_a_workspace_at_work() -> Result<()> {
             browser.see(".field__error").await?;
             found.extend(violations(browser, &axe, &format!("{scheme}, today with a form")).await?);
             browser.press("Cancel").await?;
+            browser.goto(&server.url("#/meetings")).await?;
+            browser.see_text(".meetings", "Four regions").await?;
+            found.extend(violations(browser, &axe, &format!("{scheme}, meetings")).await?);
+            browser.press("Four regions, one date each").await?;
+            browser.see(".recap").await?;
+            found.extend(violations(browser, &axe, &format!("{scheme}, a meeting")).await?);
+            browser.press("Edit").await?;
+            browser.see_text("legend", "Their people").await?;
+            found.extend(violations(browser, &axe, &format!("{scheme}, a meeting with its form")).await?);
             for name in ["Pellworm Systems", "Castellan Advisory", "Northquay"] {
                 browser.goto(&server.url("#/partners")).await?;
                 browser.see_heading("Partners").await?;
@@ -263,7 +272,7 @@ async fn axe_finds_nothing_in_a_workspace_at_work() -> Result<()> {
         for line in &found {
             figure(line);
         }
-        let screens = 10 + 2 * LIBRARY.len();
+        let screens = 16 + 2 * LIBRARY.len();
         figure(&format!("{AXE}: {} violations on {screens} screens of the sample", found.len()));
         ensure!(found.is_empty(), "{} violations", found.len());
         Ok(())

@@ -18,6 +18,7 @@ mod input;
 mod keyboard;
 mod large;
 mod list;
+mod meetings;
 mod model;
 mod opening;
 mod palette;
