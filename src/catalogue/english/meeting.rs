@@ -89,13 +89,12 @@ pub fn show_more(count: usize) -> String {
 /// How a meeting stands, as a tag; none for one that is simply planned or over.
 pub fn standing(standing: Standing, today: Date) -> Option<(String, &'static str)> {
     match standing {
-        Standing::Planned => None,
+        Standing::Planned | Standing::Over => None,
         Standing::Unsettled => Some(("held or not?".to_owned(), "warn")),
         Standing::RecapDue(due) => {
             let tone = if due < today { "late" } else { "warn" };
             Some((recap_due(due, today), tone))
         }
-        Standing::Over => Some(("over".to_owned(), "good")),
         Standing::Cancelled => Some(("called off".to_owned(), "plain")),
     }
 }
