@@ -63,6 +63,8 @@ pub enum Asked {
     Result(Decision),
     /// To answer a signal.
     Answer(Ending),
+    /// To go into a meeting, or to say what became of it. It cannot be put off.
+    Meeting(MeetingDue),
     /// To send a recap.
     Recap(RecapDue),
 }
@@ -85,6 +87,7 @@ impl Asked {
             // Every quarter asks anew.
             Self::Result(watch) => row_id(&watch.fires_on.to_string(), watch.partner.bits()),
             Self::Answer(signal) => row_id("answer", signal.signal.bits()),
+            Self::Meeting(meeting) => row_id("meeting", meeting.meeting.bits()),
             Self::Recap(recap) => row_id("recap", recap.meeting.bits()),
         }
     }

@@ -46,7 +46,7 @@ pub fn Brief(sitting: Sitting) -> impl IntoView {
     let several = move || sitting.told(|meeting| meeting.theirs.len() > 1).unwrap_or(false);
     let people = move || if several() { words::THE_PEOPLE } else { words::THE_PERSON };
     let private = view! {
-        <small>
+        <small class="screen-only">
             <Icon name="lock" size="s" />
             {words::PRIVATE}
         </small>

@@ -1,4 +1,4 @@
-//! The meetings of the day, those left open, and the recaps that are due.
+//! The rows of meetings and recaps.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::state::address::go;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
-use super::rows::{Row, name_of, rows_of};
+use super::rows::{Row, name_of};
 
 /// What ends a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,13 +27,8 @@ crate::apart! {
     }
 }
 
-/// The meetings of today, and those of earlier days of which nobody said whether they were held.
-#[component]
-pub fn Meetings() -> impl IntoView {
-    rows_of(|agenda| &agenda.meetings, meeting, ("meetings", words::TODAY, None))
-}
-
-fn meeting(workspace: &Workspace, one: &MeetingDue, today: Date) -> Option<Row> {
+/// A meeting of today, or one of an earlier day.
+pub fn meeting(workspace: &Workspace, one: &MeetingDue, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let meeting = workspace.partner(one.partner)?.meetings.all.get(&one.meeting)?;
     let route = Route::Meeting(one.meeting);
@@ -64,12 +59,7 @@ fn meeting(workspace: &Workspace, one: &MeetingDue, today: Date) -> Option<Row> 
     })
 }
 
-/// Recaps that are due.
-#[component]
-pub fn Recaps() -> impl IntoView {
-    rows_of(|agenda| &agenda.recaps, recap, ("recaps", words::RECAPS_TODAY, Some(words::RECAPS_NOTE)))
-}
-
+/// A recap that is due.
 pub fn recap(workspace: &Workspace, one: &RecapDue, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let meeting = workspace.partner(one.partner)?.meetings.all.get(&one.meeting)?;

@@ -21,8 +21,7 @@ use crate::state::desk::Desk;
 use crate::state::wishes::{Wish, Wishes};
 
 use ahead::Ahead;
-use meetings::{Meetings, Recaps};
-use rows::{Going, Items, Quarters, Signals, Tasks, Which};
+use rows::{Going, Items, Meetings, Quarters, Recaps, Signals, Tasks, Which};
 use waiting::WaitingRows;
 use zombies::Decisions;
 

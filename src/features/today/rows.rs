@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::apart;
-use crate::catalogue::{self, Word, partner, partner_health, run, today as words};
+use crate::catalogue::{self, Word, meeting as meeting_words, partner, partner_health, run, today as words};
 use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, ItemDue, PlaybookDue, Quiet};
 use crate::domain::checklist::{Home, RunId};
 use crate::domain::fact::Fact;
@@ -11,7 +11,7 @@ use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
 use crate::kit::Icon;
 use crate::parts::put_off::{later_button, later_question};
-use crate::parts::task::TaskItem;
+use crate::parts::task::{TaskItem, told_in_words};
 use crate::route::Route;
 use crate::state::address::go;
 use crate::state::agenda::DayAgenda;
@@ -19,6 +19,8 @@ use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 use crate::state::wishes::{Wish, Wishes};
+
+use super::meetings;
 
 /// Rows of a section that are drawn at once; the others on request.
 const MOST_ROWS: usize = 30;
@@ -202,32 +204,79 @@ pub fn Tasks(which: Which) -> impl IntoView {
     }
 }
 
-/// A section of rows that are made of the workspace; nothing when there are none.
-pub fn rows_of<T: Clone + PartialEq + Send + Sync + 'static>(
-    pick: fn(&Agenda) -> &[T],
-    row: fn(&Workspace, &T, Date) -> Option<Row>,
+/// A section of rows that are made of the workspace; nothing when there are none. Of one kind for all sections, so
+/// that it is compiled once.
+fn rows_of(
+    pick: fn(&Agenda) -> Vec<Asked>,
     (id, heading, note): (&'static str, &'static str, Option<&'static str>),
-) -> impl IntoView {
+) -> AnyView {
     let (desk, agenda) = (Desk::of_page(), DayAgenda::of_page());
-    let picked = Memo::new(move |_| agenda.read(|agenda| pick(agenda).to_vec()));
-    move || {
+    let picked = Memo::new(move |_| agenda.read(pick));
+    let rows = move || {
         let today = desk.today();
         let rows: Vec<AnyView> = picked.with(|picked| {
             desk.read(|workspace| {
-                picked.iter().filter_map(|one| row(workspace, one, today)).map(Row::into_view).collect()
+                picked.iter().filter_map(|one| row_of(workspace, one, today)).map(Row::into_view).collect()
             })
         });
         (!rows.is_empty()).then(|| section(id, heading, note, rows))
+    };
+    rows.into_any()
+}
+
+/// The row that asks for something.
+pub fn row_of(workspace: &Workspace, asked: &Asked, today: Date) -> Option<Row> {
+    match asked {
+        Asked::Task(due) => task(workspace, due, today),
+        Asked::Item(one) => item(workspace, one, today),
+        Asked::Touch(one) => quiet(workspace, one, today),
+        Asked::Result(one) => watch(workspace, one, today),
+        Asked::Answer(one) => signal(workspace, one, today),
+        Asked::Meeting(one) => meetings::meeting(workspace, one, today),
+        Asked::Recap(one) => meetings::recap(workspace, one, today),
     }
+}
+
+/// A promise or milestone as it waits; where it is owed it stands as a [`TaskItem`].
+fn task(workspace: &Workspace, due: &Due, today: Date) -> Option<Row> {
+    let (icon, title, whose) = told_in_words(due.task, workspace.partner(due.partner)?, today)?;
+    Some(Row {
+        icon,
+        href: Route::Partner(due.partner).href(),
+        about: title.clone(),
+        title,
+        meta: vec![whose, name_of(workspace, due.partner)?],
+        when: String::new(),
+        urgency: "",
+        deed: "",
+        act: Callback::new(|()| {}),
+        asked: None,
+        other: None,
+    })
+}
+
+/// The meetings of today, and those of earlier days of which nobody said whether they were held.
+#[component]
+pub fn Meetings() -> impl IntoView {
+    let pick = |agenda: &Agenda| agenda.meetings.iter().cloned().map(Asked::Meeting).collect();
+    rows_of(pick, ("meetings", meeting_words::TODAY, None))
+}
+
+/// Recaps that are due.
+#[component]
+pub fn Recaps() -> impl IntoView {
+    let pick = |agenda: &Agenda| agenda.recaps.iter().copied().map(Asked::Recap).collect();
+    rows_of(pick, ("recaps", meeting_words::RECAPS_TODAY, Some(meeting_words::RECAPS_NOTE)))
 }
 
 /// Items of playbooks.
 #[component]
 pub fn Items() -> impl IntoView {
-    rows_of(|agenda| &agenda.items, item, ("items", words::ITEMS, Some(words::ITEMS_NOTE)))
+    let pick = |agenda: &Agenda| agenda.items.iter().cloned().map(Asked::Item).collect();
+    rows_of(pick, ("items", words::ITEMS, Some(words::ITEMS_NOTE)))
 }
 
-pub fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
+fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
     let sheet = workspace.runs(one.home)?.sheet(one.run, workspace.traits(one.home, today))?;
     let owner = match one.home {
         Some(id) => name_of(workspace, id)?,
@@ -307,10 +356,11 @@ fn begin_or_leave(desk: Desk, Round { home, id, anchor }: Round, starts: bool) {
 /// Who is going quiet.
 #[component]
 pub fn Going() -> impl IntoView {
-    rows_of(|agenda| &agenda.quiet, quiet, ("quiet", words::QUIET, Some(words::QUIET_NOTE)))
+    let pick = |agenda: &Agenda| agenda.quiet.iter().copied().map(Asked::Touch).collect();
+    rows_of(pick, ("quiet", words::QUIET, Some(words::QUIET_NOTE)))
 }
 
-pub fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
+fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let tier = workspace.partner(one.partner)?.tier_on(today);
     let id = one.partner;
@@ -333,10 +383,11 @@ pub fn quiet(workspace: &Workspace, one: &Quiet, today: Date) -> Option<Row> {
 /// Quarters that closed with nothing recorded.
 #[component]
 pub fn Quarters() -> impl IntoView {
-    rows_of(|agenda| &agenda.quarters, watch, ("quarter", words::QUARTER, None))
+    let pick = |agenda: &Agenda| agenda.quarters.iter().copied().map(Asked::Result).collect();
+    rows_of(pick, ("quarter", words::QUARTER, None))
 }
 
-pub fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> {
+fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let id = one.partner;
     let wishes = Wishes::of_page();
@@ -359,10 +410,11 @@ pub fn watch(workspace: &Workspace, one: &Decision, today: Date) -> Option<Row> 
 /// Signals that end soon.
 #[component]
 pub fn Signals() -> impl IntoView {
-    rows_of(|agenda| &agenda.signals, signal, ("signals", words::SIGNALS, Some(words::SIGNALS_NOTE)))
+    let pick = |agenda: &Agenda| agenda.signals.iter().copied().map(Asked::Answer).collect();
+    rows_of(pick, ("signals", words::SIGNALS, Some(words::SIGNALS_NOTE)))
 }
 
-pub fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
+fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
     let name = name_of(workspace, one.partner)?;
     let partner = workspace.partner(one.partner)?;
     let Some(Fact::Signal(signal)) = partner.facts.get(&one.signal) else { return None };

@@ -3,18 +3,15 @@
 use leptos::prelude::*;
 
 use crate::catalogue::today as words;
-use crate::domain::agenda::{Asked, Waiting};
+use crate::domain::agenda::Waiting;
 use crate::domain::{Date, Workspace};
 use crate::kit::Icon;
 use crate::parts::put_off::back::bring_it_back;
-use crate::parts::task::told_in_words;
-use crate::route::Route;
 use crate::state::agenda::DayAgenda;
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
-use super::meetings::recap;
-use super::rows::{Row, item, name_of, quiet, signal, watch};
+use super::rows::{Row, row_of};
 
 /// The rows that are seen again later; nothing when there are none.
 #[component]
@@ -54,29 +51,7 @@ pub fn WaitingRows() -> impl IntoView {
 }
 
 fn row(workspace: &Workspace, waiting: &Waiting, today: Date) -> Option<Row> {
-    let row = match &waiting.row {
-        Asked::Task(due) => {
-            let (icon, title, whose) = told_in_words(due.task, workspace.partner(due.partner)?, today)?;
-            Row {
-                icon,
-                href: Route::Partner(due.partner).href(),
-                about: title.clone(),
-                title,
-                meta: vec![whose, name_of(workspace, due.partner)?],
-                when: String::new(),
-                urgency: "",
-                deed: "",
-                act: Callback::new(|()| {}),
-                asked: None,
-                other: None,
-            }
-        }
-        Asked::Item(one) => item(workspace, one, today)?,
-        Asked::Touch(one) => quiet(workspace, one, today)?,
-        Asked::Result(one) => watch(workspace, one, today)?,
-        Asked::Answer(one) => signal(workspace, one, today)?,
-        Asked::Recap(one) => recap(workspace, one, today)?,
-    };
+    let row = row_of(workspace, &waiting.row, today)?;
     let (desk, id) = (Desk::of_page(), waiting.row.id());
     Some(Row {
         when: words::back_on(waiting.until, today),
