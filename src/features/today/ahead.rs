@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::apart;
 use crate::catalogue::today as words;
 use crate::domain::agenda::Agenda;
 use crate::domain::health::{Fall, Outlook};
@@ -89,9 +90,20 @@ fn follow_falls(desk: Desk) -> RwSignal<Vec<(PartnerId, Fall)>> {
         round.update_value(|round| *round = round.wrapping_add(1));
         let search = Search { desk, boards, outlook, round, falls };
         let of = round.get_value();
-        set_timeout(move || search.go_on(of), AFTER);
+        let begin = move || {
+            leptos::task::spawn_local(async move {
+                // Without its module the page says what it knows without.
+                let _ = changing::run(search, of).await;
+            });
+        };
+        set_timeout(begin, AFTER);
     });
     falls
+}
+
+// What follows the first picture is no part of its load; it comes with what changes things.
+apart! {
+    mod changing(search: Search, of: u32) -> () { search.go_on(of) }
 }
 
 #[derive(Clone, Copy)]
