@@ -1,7 +1,7 @@
 //! Changing a template of one's own: what buttons and dragging do to it.
 
 use super::built_in::BuiltIn;
-use super::template::{EvidenceKind, Format, Item, Section, Template};
+use super::template::{Condition, EvidenceKind, Format, Item, PartnerField, Section, Template};
 
 impl Template {
     /// A new one to begin with: one section with one item, still without words.
@@ -49,6 +49,20 @@ impl Template {
     /// An id for a question that no question has.
     pub fn free_question_id(&self) -> String {
         free("question", |id| self.question(id).is_some())
+    }
+
+    /// A further condition of an item, still without answers: about the first question it does not look at yet, or else the
+    /// first field of the partner.
+    pub fn next_condition(&self, item: &Item) -> Condition {
+        let looks_at = |is: &dyn Fn(&Condition) -> bool| item.only_if.iter().any(is);
+        let mut ids = self.questions.iter().map(|question| &question.id);
+        let question =
+            ids.find(|id| !looks_at(&|condition: &Condition| condition.question.as_ref() == Some(*id)));
+        let mut fields = PartnerField::ALL.into_iter();
+        let field =
+            fields.find(|field| !looks_at(&|condition: &Condition| condition.partner == Some(*field)));
+        let partner = question.is_none().then(|| field.unwrap_or(PartnerField::Kind));
+        Condition { question: question.cloned(), partner, is_one_of: Vec::new() }
     }
 
     /// Moves an item one place up or down, across headings as well. The first and the last stay.

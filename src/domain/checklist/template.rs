@@ -201,6 +201,11 @@ pub enum PartnerField {
     Stage,
 }
 
+impl PartnerField {
+    /// All of them, in the order of a form.
+    pub const ALL: [Self; 3] = [Self::Kind, Self::Tier, Self::Stage];
+}
+
 written_as!(PartnerField { Kind: "kind", Tier: "tier", Stage: "stage" });
 
 impl Template {

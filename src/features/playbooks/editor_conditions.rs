@@ -11,8 +11,6 @@ use super::editor::Draft;
 use super::editor_drag::Place;
 use super::one::trait_word;
 
-const FIELDS: [PartnerField; 3] = [PartnerField::Kind, PartnerField::Tier, PartnerField::Stage];
-
 /// The values of a field of the partner, as records write them.
 const fn values(field: PartnerField) -> &'static [&'static str] {
     match field {
@@ -66,12 +64,12 @@ pub fn conditions_view(draft: Draft, template: &Template, (section, place): Plac
     let add = move |_| {
         draft.reshape(
             |template| {
-                let question = template.questions.first().map(|question| question.id.clone());
-                let partner = question.is_none().then_some(PartnerField::Kind);
+                let next = template.sections.get(section).and_then(|section| section.items.get(place));
+                let next = next.map(|item| template.next_condition(item));
                 let item =
                     template.sections.get_mut(section).and_then(|section| section.items.get_mut(place));
                 if let Some(item) = item {
-                    item.only_if.push(Condition { question, partner, is_one_of: Vec::new() });
+                    item.only_if.extend(next);
                 }
             },
             Some(condition_id((section, place), count)),
@@ -109,7 +107,8 @@ impl Looked {
         let about = condition.map_or(0, |condition| {
             let question = condition.question.as_ref();
             let asked = question.and_then(|id| questions.iter().position(|question| question.id == *id));
-            let field = condition.partner.and_then(|field| FIELDS.iter().position(|one| *one == field));
+            let field =
+                condition.partner.and_then(|field| PartnerField::ALL.iter().position(|one| *one == field));
             asked.map(|at| at + 1).or(field.map(|at| at + 1 + questions.len())).unwrap_or(0)
         });
         let chosen = condition.map(|condition| condition.is_one_of.clone()).unwrap_or_default();
@@ -120,7 +119,7 @@ impl Looked {
     fn condition(self, questions: &[Question]) -> Option<Condition> {
         let at = self.about.get_untracked().checked_sub(1)?;
         let question = questions.get(at).map(|question| question.id.clone());
-        let partner = at.checked_sub(questions.len()).and_then(|at| FIELDS.get(at).copied());
+        let partner = at.checked_sub(questions.len()).and_then(|at| PartnerField::ALL.get(at).copied());
         Some(Condition { question, partner, is_one_of: self.chosen.get_untracked() })
     }
 
@@ -131,7 +130,7 @@ impl Looked {
             let answers = question.answers.iter();
             return answers.map(|answer| (answer.id.clone(), answer.text.clone())).collect();
         }
-        let field = at.checked_sub(questions.len()).and_then(|at| FIELDS.get(at));
+        let field = at.checked_sub(questions.len()).and_then(|at| PartnerField::ALL.get(at));
         field.map_or(Vec::new(), |field| {
             let named = values(*field).iter();
             named.map(|value| ((*value).to_owned(), trait_word(*field, value))).collect()
@@ -149,7 +148,7 @@ fn condition_view(
         if number == 0 { (words::CONDITION, words::ALWAYS) } else { (words::AND_ONLY_IF, words::NO_FURTHER) };
     let mut choices = vec![none.to_owned()];
     questions.with_value(|questions| choices.extend(questions.iter().map(|question| question.text.clone())));
-    choices.extend(FIELDS.map(|field| words::partner_field(field).to_owned()));
+    choices.extend(PartnerField::ALL.map(|field| words::partner_field(field).to_owned()));
     let boxes = move || {
         let offered = questions.with_value(|questions| row.offered(questions));
         row.chosen.update_untracked(|chosen| chosen.retain(|one| offered.iter().any(|(id, _)| id == one)));

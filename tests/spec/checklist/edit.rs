@@ -1,6 +1,6 @@
 //! Changing a template of one's own.
 
-use bridgekeeper::domain::checklist::{BuiltIn, Template, check};
+use bridgekeeper::domain::checklist::{BuiltIn, Condition, PartnerField, Template, check};
 use bridgekeeper::library::checklists;
 
 use super::given::{answered, only_if, template};
@@ -39,6 +39,22 @@ fn a_question_takes_its_conditions_along() {
     template.remove_question(0);
     assert!(template.item("a").unwrap().only_if.is_empty());
     assert!(check::check(&template).is_ok());
+}
+
+#[test]
+fn a_further_condition_looks_at_what_no_other_does() {
+    let mut template = template();
+    let next = |template: &Template| template.next_condition(template.item("a").unwrap());
+    assert_eq!(next(&template).question.as_deref(), Some("why"));
+    let mut add = |condition: Condition| {
+        template.sections[0].items[0].only_if.push(condition);
+        next(&template).partner
+    };
+    assert_eq!(add(answered("x")), Some(PartnerField::Kind));
+    let about = |partner| Condition { question: None, partner: Some(partner), is_one_of: Vec::new() };
+    assert_eq!(add(about(PartnerField::Kind)), Some(PartnerField::Tier));
+    add(about(PartnerField::Tier));
+    assert_eq!(add(about(PartnerField::Stage)), Some(PartnerField::Kind), "and then again at the first");
 }
 
 #[test]
