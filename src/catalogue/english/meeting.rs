@@ -2,7 +2,7 @@
 
 use super::domain::{Word, day};
 use crate::catalogue::intl::{self, counted};
-use crate::domain::fact::{AskKind, DecisionTopic};
+use crate::domain::fact::DecisionTopic;
 use crate::domain::meeting::prep::Framing;
 use crate::domain::meeting::recap::{Covered, Recap, RecapStep};
 use crate::domain::meeting::{How, Meeting, ObjectionState, PrepPart, Pressure, Standing, Weight};
@@ -122,8 +122,6 @@ pub const PARTNER: &str = "Partner";
 pub const TITLE: &str = "What is it about?";
 /// What it is called unless said otherwise.
 pub const FIRST_MEETING: &str = "First meeting";
-/// What it is called unless said otherwise, once there was one.
-pub const NEXT_MEETING: &str = "Meeting";
 /// When.
 pub const DAY: &str = "Day";
 /// When it begins.
@@ -268,8 +266,6 @@ pub const EDIT: &str = "Edit";
 pub const WRITE: &str = "Write";
 /// Adds one.
 pub const ADD: &str = "Add";
-/// Takes one away.
-pub const REMOVE: &str = "Remove";
 
 /// "Write: The framing".
 pub fn write(what: &str) -> String {
@@ -279,11 +275,6 @@ pub fn write(what: &str) -> String {
 /// "Edit: The framing".
 pub fn edit(what: &str) -> String {
     format!("{EDIT}: {what}")
-}
-
-/// "Remove: Why now?".
-pub fn remove(what: &str) -> String {
-    format!("{REMOVE}: {what}")
 }
 
 // ---------------------------------------------------------------- the person
@@ -356,11 +347,6 @@ pub const NO_SUCCESS: &str = "Not pictured yet.";
 pub const BRING: &str = "What you bring first";
 /// In the empty part.
 pub const BRING_HINT: &str = "Something of use to them, before anything is asked";
-
-/// The kind of an ask, in a line.
-pub fn ask_kind(kind: AskKind) -> &'static str {
-    kind.word()
-}
 
 // ---------------------------------------------------------------- hard questions
 
@@ -468,11 +454,6 @@ pub fn so_far(count: usize) -> String {
     format!("{} so far", intl::whole(count))
 }
 
-/// The same as a side: "Ours".
-pub fn side(side: Side) -> &'static str {
-    side.word()
-}
-
 /// Heading.
 pub const NOTES: &str = "Notes";
 /// The field of a note.
@@ -505,8 +486,6 @@ pub const STATE: &str = "What became of it";
 /// Said while there are none.
 pub const NO_OBJECTIONS: &str = "None heard. If nobody objects, ask the hard questions.";
 
-/// Closes the meeting.
-pub const CLOSE: &str = "Close the meeting";
 /// Beneath the button: what it takes.
 pub const CLOSE_WHY: &str = "Read the steps aloud before you part. Each needs a name and a day.";
 /// Said once it was.
@@ -540,14 +519,8 @@ pub const RECAP_WORDS: &str = "The recap";
 pub const WRITE_ANEW: &str = "Write it anew from the notes";
 /// Notes that it was sent.
 pub const MARK_SENT: &str = "Mark as sent";
-/// Takes that back.
-pub const NOT_SENT: &str = "Not sent after all";
-/// Decides against one.
-pub const NONE_NEEDED: &str = "No recap needed";
 /// Said once one was decided against.
 pub const NONE_NEEDED_SAID: &str = "You decided that this meeting needs no recap.";
-/// Takes that back.
-pub const NEEDED: &str = "Send one after all";
 /// Said before the meeting was held.
 pub const AFTER: &str = "It can be sent once the meeting was held.";
 /// Their answer.
