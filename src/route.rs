@@ -18,6 +18,10 @@ pub enum Route {
     Partner(PartnerId),
     /// One partner, at another of its tabs.
     PartnerPart(PartnerId, PartnerPart),
+    /// The ending of a partner.
+    Ending(PartnerId),
+    /// What endings taught.
+    Lessons,
     /// All people, across partners.
     People,
     /// One person.
@@ -157,6 +161,7 @@ impl Route {
             ("", None, None) => Self::Today,
             ("partners", None, None) => Self::Partners,
             ("partners", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Partner),
+            ("partners", Some(id), Some(ENDING)) => id.parse().map_or(Self::NotFound, Self::Ending),
             ("partners", Some(id), Some(slug)) => {
                 let part = PartnerPart::ALL.into_iter().find(|part| part.slug() == slug);
                 match (id.parse(), part) {
@@ -164,6 +169,7 @@ impl Route {
                     _ => Self::NotFound,
                 }
             }
+            ("lessons", None, None) => Self::Lessons,
             ("people", None, None) => Self::People,
             ("people", Some(id), None) => id.parse().map_or(Self::NotFound, Self::Person),
             ("meetings", None, None) => Self::Meetings,
@@ -192,6 +198,8 @@ impl Route {
     }
 }
 
+/// Stands behind a partner, for its ending.
+const ENDING: &str = "ending";
 /// Stands where the word of a script would: the partner the library is for follows.
 const FOR: &str = "for";
 /// Stands behind the word of an own script.
@@ -213,6 +221,8 @@ impl fmt::Display for Route {
             Self::Partners => f.write_str("/partners"),
             Self::Partner(id) => write!(f, "/partners/{id}"),
             Self::PartnerPart(id, part) => write!(f, "/partners/{id}/{}", part.slug()),
+            Self::Ending(id) => write!(f, "/partners/{id}/{ENDING}"),
+            Self::Lessons => f.write_str("/lessons"),
             Self::People => f.write_str("/people"),
             Self::Person(id) => write!(f, "/people/{id}"),
             Self::Meetings => f.write_str("/meetings"),

@@ -6,6 +6,7 @@
 use super::checklist::{self, Home, RunId, Runs, Traits};
 use super::commitment::{Commitment, Side};
 use super::date::Date;
+use super::ending::{self, EndingDue};
 use super::fact::{Fact, FactId};
 use super::health::Board;
 use super::id::Id;
@@ -44,6 +45,9 @@ pub struct Agenda {
     pub quarters: Vec<Decision>,
     /// Signals that end soon and were not answered, the first to end first.
     pub signals: Vec<Ending>,
+    /// What endings ask for: conversations that were booked, notes two weeks after one, post-mortems and what was to
+    /// change; due on the day or before, the latest first.
+    pub endings: Vec<EndingDue>,
     /// What the calendar alone will do in the next [`AHEAD_DAYS`] days.
     pub ahead: Vec<Ahead>,
     /// What would be asked for and was put off, the first to be back first.
@@ -67,6 +71,8 @@ pub enum Asked {
     Meeting(MeetingDue),
     /// To send a recap.
     Recap(RecapDue),
+    /// To go on with an ending.
+    Ending(EndingDue),
 }
 
 impl Asked {
@@ -89,6 +95,7 @@ impl Asked {
             Self::Answer(signal) => row_id("answer", signal.signal.bits()),
             Self::Meeting(meeting) => row_id("meeting", meeting.meeting.bits()),
             Self::Recap(recap) => row_id("recap", recap.meeting.bits()),
+            Self::Ending(ending) => ending.row_id(),
         }
     }
 }
@@ -243,6 +250,7 @@ impl Agenda {
             }
             agenda.signals.extend(ending_signals(*id, partner, day));
             agenda.add_meetings(workspace, *id, partner, day);
+            agenda.endings.extend(ending::due::due(*id, partner, day));
             if !partner.playbooks.runs.is_empty() {
                 let traits = Some(Traits::of(partner, day));
                 agenda.items.extend(items_due(&partner.playbooks, Some(*id), traits, day));
@@ -276,7 +284,7 @@ impl Agenda {
         if workspace.put_off.is_empty() {
             return;
         }
-        let Self { late, due, items, quiet, quarters, signals, recaps, waiting, .. } = self;
+        let Self { late, due, items, quiet, quarters, signals, recaps, endings, waiting, .. } = self;
         let mut stays = |row: Asked| match workspace.waits_until(row.id(), day) {
             Some(until) => {
                 waiting.push(Waiting { row, until });
@@ -290,6 +298,7 @@ impl Agenda {
         quiet.retain(|one| stays(Asked::Touch(*one)));
         quarters.retain(|one| stays(Asked::Result(*one)));
         signals.retain(|one| stays(Asked::Answer(*one)));
+        endings.retain(|one| stays(Asked::Ending(one.clone())));
         recaps.retain(|one| stays(Asked::Recap(*one)));
     }
 
@@ -326,6 +335,7 @@ impl Agenda {
             quiet: sorted_by_key(self.quiet, |one| -one.days_over),
             quarters: sorted_by_key(self.quarters, |one| one.fires_on),
             signals: sorted_by_key(self.signals, |one| one.expires_on),
+            endings: sorted_by_key(self.endings, |one| one.due),
             ahead: sorted_by_key(self.ahead, |one| (one.on, !one.is_zombie)),
             waiting: sorted_by_key(self.waiting, |one| one.until),
         }
@@ -333,8 +343,9 @@ impl Agenda {
 
     /// How many rows ask for something; what waits or lies ahead does not.
     pub fn count(&self) -> usize {
-        let Self { decisions, late, due, meetings, recaps, items, quiet, quarters, signals, .. } = self;
-        let owed = decisions.len() + late.len() + due.len() + meetings.len() + recaps.len();
+        let Self { decisions, late, due, meetings, recaps, items, quiet, quarters, signals, endings, .. } =
+            self;
+        let owed = decisions.len() + late.len() + due.len() + meetings.len() + recaps.len() + endings.len();
         owed + items.len() + quiet.len() + quarters.len() + signals.len()
     }
 

@@ -5,7 +5,8 @@
 //! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], the
 //! [`roster`] that a table reads, and what all of it says of a partnership: [`health`] and its [`companion`]
 //! scores; the [`agenda`] is what a day asks for. A [`checklist`] is run beside it, a [`script`] is words with fields that
-//! they fill, a [`meeting`] is prepared, held and recapped. [`find`] and [`quick_add`] read what is typed in a line.
+//! they fill, a [`meeting`] is prepared, held and recapped, and an [`ending`] walks through all of them. [`find`] and
+//! [`quick_add`] read what is typed in a line.
 //!
 //! Deliberately absent: the web, storage, a clock, randomness, and anything derived. Overdue,
 //! balance and the last touch are computed from dated records, so any past or future day can be
@@ -21,6 +22,7 @@ pub mod companion;
 pub mod contact;
 pub mod custom_field;
 pub mod date;
+pub mod ending;
 pub mod entry;
 pub mod fact;
 pub mod fields;

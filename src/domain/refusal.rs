@@ -230,6 +230,55 @@ pub enum Refusal {
     /// The limits of the bands are not in order.
     #[error("Let the limits fall: Healthy above Watch, and Watch above At risk")]
     LimitsDoNotFall,
+    /// An ending of what has not begun.
+    #[error(
+        "The stage is {stage}: nothing has begun that could be ended. Change the stage, or delete the partner"
+    )]
+    NothingToEnd {
+        /// The stage it has.
+        stage: &'static str,
+    },
+    /// An ending of what is over.
+    #[error("This partnership has ended already. If you work together again, change the stage first")]
+    EndedAlready,
+    /// A second ending beside an open one.
+    #[error("An ending has been under way since {since}. Go on with that one")]
+    EndingUnderWay {
+        /// The day it began.
+        since: Date,
+    },
+    /// A stage that an open ending leads to.
+    #[error("An ending is under way. Close the gate on its page, which says what is missing")]
+    EndingOpen,
+    /// What comes after the conversation, before it.
+    #[error("Hold the conversation first, and note the day")]
+    TalkFirst,
+    /// The gate of an ending with something missing.
+    #[error("{}", gate_sentence(*.count))]
+    GateStaysOpen {
+        /// How much is missing.
+        count: usize,
+    },
+    /// What happened before an ending was closed.
+    #[error(
+        "A chapter was closed on {closed_on}, and what came before stays as it was. Record what came after"
+    )]
+    History {
+        /// The day it was closed.
+        closed_on: Date,
+    },
+    /// An answer beneath a root cause.
+    #[error("This is named as a cause. Take the name off before you ask further")]
+    CauseHere,
+    /// A cause that is not the last answer of its branch.
+    #[error("More is asked beneath this answer. Name the last one of the branch")]
+    NotTheLastWhy,
+    /// An action for what is no cause.
+    #[error("Name the cause first, then say what changes")]
+    NotACause,
+    /// A second action for a cause.
+    #[error("This cause has its action. One is done; of several, none. Change that one")]
+    HasAction,
     /// A playbook with required items that are still to be done.
     #[error("{}", items_open_sentence(*.count))]
     ItemsOpen {
@@ -297,6 +346,17 @@ impl Refusal {
             | Self::LastOfHistory
             | Self::SampleThere
             | Self::DueAlready { .. }
+            | Self::NothingToEnd { .. }
+            | Self::EndedAlready
+            | Self::EndingUnderWay { .. }
+            | Self::EndingOpen
+            | Self::TalkFirst
+            | Self::GateStaysOpen { .. }
+            | Self::History { .. }
+            | Self::CauseHere
+            | Self::NotTheLastWhy
+            | Self::NotACause
+            | Self::HasAction
             | Self::ItemsOpen { .. }
             | Self::NotHeld
             | Self::NoNextStep
@@ -329,6 +389,11 @@ fn items_open_sentence(count: usize) -> String {
     let items =
         if count == 1 { "One required item is".to_owned() } else { format!("{count} required items are") };
     format!("{items} still open. Finish each, or say why it does not apply")
+}
+
+fn gate_sentence(count: usize) -> String {
+    let things = if count == 1 { "One thing stands".to_owned() } else { format!("{count} things stand") };
+    format!("{things} in the way. The page names what is missing")
 }
 
 fn empty_sentence(field: Field) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::checklist::{Home, Runs, Template, TemplateId, Traits};
+use super::checklist::{Home, RunId, Runs, Template, TemplateId, Traits};
 use super::collection::Collection;
 use super::contact::{Contact, ContactId};
 use super::date::Date;
@@ -206,6 +206,26 @@ impl Workspace {
         match home {
             Some(id) => self.partner_mut(id).map(|partner| &mut partner.playbooks),
             None => Ok(&mut self.playbooks),
+        }
+    }
+
+    /// Goes on with a run that was finished. Refuses the clean-up of an ending whose gate is closed.
+    pub fn reopen_run(&mut self, home: Home, id: RunId) -> Result<(), Refusal> {
+        self.unless_closed_clean_up(home, id)?;
+        self.runs_mut(home)?.reopen(id)
+    }
+
+    /// Deletes a run. Refuses the clean-up of an ending whose gate is closed.
+    pub fn remove_run(&mut self, home: Home, id: RunId) -> Result<(), Refusal> {
+        self.unless_closed_clean_up(home, id)?;
+        self.runs_mut(home)?.remove(id)
+    }
+
+    fn unless_closed_clean_up(&self, home: Home, id: RunId) -> Result<(), Refusal> {
+        let Some(partner) = home.and_then(|id| self.partner(id)) else { return Ok(()) };
+        match partner.history_closed_on().filter(|_| partner.is_closed_clean_up(id)) {
+            Some(closed_on) => Err(Refusal::History { closed_on }),
+            None => Ok(()),
         }
     }
 

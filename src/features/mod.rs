@@ -2,6 +2,8 @@
 //! [`crate::route`].
 
 pub mod components;
+pub mod ending;
+pub mod lessons;
 pub mod meetings;
 pub mod partner;
 pub mod partners;
@@ -12,6 +14,8 @@ pub mod settings;
 pub mod today;
 
 pub use components::ComponentsPage;
+pub use ending::EndingPage;
+pub use lessons::LessonsPage;
 pub use meetings::{MeetingPage, MeetingsPage};
 pub use partner::PartnerPage;
 pub use partners::PartnersPage;

@@ -44,6 +44,10 @@ pub fn page_name(desk: Desk, route: Route) -> String {
         Route::Partner(id) | Route::PartnerPart(id, _) => desk
             .read(|workspace| workspace.partner(id).map(|partner| partner.profile.name.to_string()))
             .unwrap_or_else(|| words::NOT_HERE.to_owned()),
+        Route::Ending(id) => desk
+            .read(|workspace| workspace.partner(id).map(|_| words::ENDING.to_owned()))
+            .unwrap_or_else(|| words::NOT_HERE.to_owned()),
+        Route::Lessons => words::LESSONS.to_owned(),
         Route::People => words::PEOPLE.to_owned(),
         Route::Person(id) => desk
             .read(|workspace| workspace.contacts.get(&id).map(|contact| contact.person.name.to_string()))

@@ -9,8 +9,8 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::{ContactId, MeetingId, PartnerId};
 use crate::features::{
-    ComponentsPage, MeetingPage, MeetingsPage, PartnerPage, PartnersPage, PeoplePage, PersonPage,
-    PlaybookPage, PlaybooksPage, RunPage, ScriptsPage, SettingsPage, TodayPage,
+    ComponentsPage, EndingPage, LessonsPage, MeetingPage, MeetingsPage, PartnerPage, PartnersPage,
+    PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, RunPage, ScriptsPage, SettingsPage, TodayPage,
 };
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
@@ -24,11 +24,13 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
         Route::Today => view! { <TodayPage /> }.into_any(),
         Route::Partners => later(partners::view()),
         Route::Partner(id) | Route::PartnerPart(id, _) => later(partner::view(id, part_of_partner(route))),
+        Route::Ending(_) | Route::Lessons | Route::Playbooks | Route::Playbook(_) | Route::Run(_) => {
+            later(playbooks::view(page))
+        }
         Route::People => later(people::view(None)),
         Route::Person(id) => later(people::view(Some(id))),
         Route::Meetings => later(meetings::show(None)),
         Route::Meeting(id) => later(meetings::show(Some(id))),
-        Route::Playbooks | Route::Playbook(_) | Route::Run(_) => later(playbooks::view(page)),
         Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_) => later(scripts::view(route.into())),
         Route::Settings(_) => later(settings::view(part_of_settings(route))),
         Route::Kit => later(components::view()),
@@ -106,6 +108,9 @@ apart! {
         match page {
             Route::Playbook(key) => view! { <PlaybookPage key /> }.into_any(),
             Route::Run(id) => view! { <RunPage id /> }.into_any(),
+            // Near playbooks: an ending runs one.
+            Route::Ending(id) => view! { <EndingPage id /> }.into_any(),
+            Route::Lessons => view! { <LessonsPage /> }.into_any(),
             _ => view! { <PlaybooksPage /> }.into_any(),
         }
     }

@@ -23,7 +23,7 @@ pub fn Sidebar(
     let hands = Hands::of_page();
     let is_today = Signal::derive(move || route.get() == Route::Today);
     let is_partners = Signal::derive(move || {
-        matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..))
+        matches!(route.get(), Route::Partners | Route::Partner(_) | Route::PartnerPart(..) | Route::Ending(_))
     });
     let is_people = Signal::derive(move || matches!(route.get(), Route::People | Route::Person(_)));
     let is_meetings = Signal::derive(move || matches!(route.get(), Route::Meetings | Route::Meeting(_)));
@@ -32,6 +32,7 @@ pub fn Sidebar(
     let is_scripts = Signal::derive(move || {
         matches!(route.get(), Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_))
     });
+    let is_lessons = Signal::derive(move || route.get() == Route::Lessons);
     let is_settings = Signal::derive(move || matches!(route.get(), Route::Settings(_)));
     let settings = Route::Settings(SettingsPart::Top);
     let agenda = DayAgenda::of_page();
@@ -90,6 +91,9 @@ pub fn Sidebar(
                     </li>
                     <li class="nav__item" data-bar="no">
                         <Place route=Route::Scripts(None) icon="scripts" label=words::SCRIPTS is_here=is_scripts />
+                    </li>
+                    <li class="nav__item" data-bar="no">
+                        <Place route=Route::Lessons icon="gate" label=words::LESSONS is_here=is_lessons />
                     </li>
                     <li class="nav__item app__new">
                         <button

@@ -23,6 +23,7 @@ pub fn Topbar(
     // The list that a page of one thing belongs to.
     let above = Memo::new(move |_| match route.get() {
         Route::Partner(_) | Route::PartnerPart(..) => Some(Route::Partners),
+        Route::Ending(id) => Some(Route::Partner(id)),
         Route::Person(_) => Some(Route::People),
         Route::Meeting(_) => Some(Route::Meetings),
         Route::Playbook(_) | Route::Run(_) => Some(Route::Playbooks),

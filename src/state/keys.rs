@@ -37,6 +37,8 @@ pub const GO_MEETINGS: &str = "g m";
 pub const GO_PLAYBOOKS: &str = "g b";
 /// Goes to the scripts; `s` is taken, and `w` stands for words.
 pub const GO_SCRIPTS: &str = "g w";
+/// Goes to the lessons.
+pub const GO_LESSONS: &str = "g l";
 /// Goes to the settings.
 pub const GO_SETTINGS: &str = "g s";
 

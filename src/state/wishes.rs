@@ -21,21 +21,12 @@ pub enum Wish {
     ShowBadge(Badge),
     /// To record something with a partner.
     Record(PartnerId, TimelineKind),
-    /// To answer a Zombie.
-    Answer(PartnerId, Answer),
+    /// To put the decision about a Zombie off, once.
+    PutOff(PartnerId),
     /// To start a playbook.
     StartPlaybook,
     /// To plan a meeting, perhaps with a partner.
     PlanMeeting(Option<PartnerId>),
-}
-
-/// What a Zombie can be answered with, beside traction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// The ending begins.
-    End,
-    /// The decision is put off, once.
-    PutOff,
 }
 
 impl Wish {
@@ -45,7 +36,7 @@ impl Wish {
             Self::AddPartner | Self::FindPartner | Self::ShowBadge(_) => Route::Partners,
             Self::StartPlaybook => Route::Playbooks,
             Self::PlanMeeting(_) => Route::Meetings,
-            Self::Record(partner, _) | Self::Answer(partner, _) => Route::Partner(partner),
+            Self::Record(partner, _) | Self::PutOff(partner) => Route::Partner(partner),
         }
     }
 }

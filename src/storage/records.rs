@@ -6,7 +6,7 @@
 //!
 //! | document | records |
 //! |---|---|
-//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>`; `answers/<id>`; playbooks: `runs/<id>`, `copies/<id>`, `marks/<id>`; meetings: `meetings/<id>`, `briefs/<id>`, `probes/<id>`, `objections/<id>`, `notes/<id>`, `differences/<id>` |
+//! | `partner/<id>` | `lifecycle`, `profile`, `sample`, `tags/<id>`, `links/<id>`, `fields/<id>`, `stages/<id>`, `tiers/<id>`, `touchpoints/<id>`, `commitments/<id>`, `milestones/<id>`, `traction/<id>`, `ledger/<id>`, `pulses/<id>`, and the short facts: `adjustments/<id>`, `deferrals/<id>`, `breaches/<id>`, `escalations/<id>`, `signals/<id>`, `stakeholders/<id>`, `fit/<id>`, `decision/<id>`, `asks/<id>`; `answers/<id>`; playbooks: `runs/<id>`, `copies/<id>`, `marks/<id>`; meetings: `meetings/<id>`, `briefs/<id>`, `probes/<id>`, `objections/<id>`, `notes/<id>`, `differences/<id>`; endings: `endings/<id>` |
 //! | `contact/<id>` | `lifecycle`, `person`, `sample`, `research`, `links/<id>`, `employments/<id>`, `roles/<id>` |
 //! | `settings/workspace` | `general`, `health_models/<id>` |
 //! | `views/workspace` | `saved/<id>` |
@@ -206,6 +206,7 @@ impl<'a> Reader<'a> {
         partner.answers = self.all("answers");
         partner.playbooks = self.runs();
         partner.meetings = self.meetings();
+        partner.endings = self.all("endings");
         Some(partner)
     }
 
@@ -378,6 +379,7 @@ impl Writer<'_, '_> {
         self.facts(key, before.map(|partner| &partner.facts), &after.facts)?;
         self.all(key, "answers", before.map(|partner| &partner.answers), &after.answers)?;
         self.runs(key, before.map(|partner| &partner.playbooks), &after.playbooks)?;
+        self.all(key, "endings", before.map(|partner| &partner.endings), &after.endings)?;
         self.meetings(key, before.map(|partner| &partner.meetings), &after.meetings)
     }
 

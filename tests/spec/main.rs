@@ -3,6 +3,7 @@
 
 mod checklist;
 mod domain;
+mod ending;
 mod health;
 mod library;
 mod meeting;

@@ -11,6 +11,8 @@ fn every_place_is_found_again_by_its_address() {
         Route::Partners,
         Route::Partner(Id::from_bits(0)),
         Route::Partner(Id::from_bits(u128::MAX)),
+        Route::Ending(Id::from_bits(7)),
+        Route::Lessons,
         Route::People,
         Route::Person(Id::from_bits(0)),
         Route::Person(Id::from_bits(u128::MAX)),

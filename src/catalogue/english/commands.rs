@@ -59,6 +59,8 @@ pub const PLAN_MEETING: &str = "Plan a meeting";
 /// A place.
 pub const GO_SCRIPTS: &str = "Scripts";
 /// A place.
+pub const GO_LESSONS: &str = "Lessons";
+/// A place.
 pub const GO_SETTINGS: &str = "Settings";
 /// A place.
 pub const GO_BACKUP: &str = "Backup and restore";

@@ -35,6 +35,64 @@ pub const MOVE_STAGE: Deed = deed("Change stage", "Stage changed");
 pub const BEGIN_ENDING: Deed = deed("Begin the ending", "Ending begun");
 /// Takes a row off the day until another.
 pub const SHOW_LATER: Deed = deed("Show later", "Off today's list until then");
+/// Books the conversation.
+pub const BOOK_TALK: Deed = deed("Book the call", "Call booked");
+/// Notes how the conversation went.
+pub const HOLD_TALK: Deed = deed("Note how the call went", "Call noted");
+/// Takes back that it was held.
+pub const UNHOLD_TALK: Deed = deed("It was not held", "Noted as not held");
+/// Writes what both sides say.
+pub const TELL_STORY: Deed = deed("Write the story", "Story saved");
+/// Notes that both sides agreed.
+pub const AGREE_STORY: Deed = deed("Note the agreement", "Agreement noted");
+/// Notes why there is no story of both.
+pub const DECLINE_STORY: Deed = deed("Do without one", "Noted why there is none");
+/// Tells one after all.
+pub const RETELL_STORY: Deed = deed("Tell one after all", "The story is open again");
+/// Starts the clean-up anew.
+pub const RESTART_CLEAN_UP: Deed = deed("Start the list anew", "Clean-up started");
+/// Plans the post-mortem.
+pub const PLAN_REVIEW: Deed = deed("Plan the post-mortem", "Post-mortem planned");
+/// Notes that it was held.
+pub const HOLD_REVIEW: Deed = deed("Post-mortem held", "Noted as held");
+/// Writes an answer to a why.
+pub const ANSWER_WHY: Deed = deed("Add answer", "Answer added");
+/// Puts it in other words.
+pub const REWORD_WHY: Deed = deed("Edit answer", "Answer saved");
+/// Names it a root cause.
+pub const NAME_CAUSE: Deed = deed("Name the cause", "Cause named");
+/// Takes the name off.
+pub const UNNAME_CAUSE: Deed = deed("Take the name off", "No longer a cause");
+/// Deletes an answer with what is beneath it.
+pub const REMOVE_WHY: Deed = deed("Delete answer", "Answer deleted");
+/// Says what changes because of a cause.
+pub const ADD_ACTION: Deed = deed("Add action", "Action added");
+/// Changes an action.
+pub const EDIT_ACTION: Deed = deed("Edit action", "Action saved");
+/// Notes that an action is done.
+pub const FINISH_ACTION: Deed = deed("Mark action done", "Action done");
+/// Opens it again.
+pub const REOPEN_ACTION: Deed = deed("Open action again", "Action open again");
+/// Deletes an action.
+pub const REMOVE_ACTION: Deed = deed("Delete action", "Action deleted");
+/// Chooses whom to keep, and when to write.
+pub const KEEP_PERSON: Deed = deed("Choose person and day", "Person and day saved");
+/// Notes that the note was sent.
+pub const SEND_NOTE: Deed = deed("Mark sent", "Note marked as sent");
+/// Takes that back.
+pub const UNSEND_NOTE: Deed = deed("Not sent", "Noted as not sent");
+/// Notes why no note is sent.
+pub const LEAVE_NOTE: Deed = deed("Send none", "Noted why none is sent");
+/// Writes one after all.
+pub const WRITE_NOTE_AFTER_ALL: Deed = deed("Write one after all", "The note is open again");
+/// Changes how a person is kept in touch with.
+pub const NURTURE: Deed = deed("Change keeping in touch", "Saved");
+/// Closes the gate.
+pub const CLOSE_ENDING: Deed = deed("Close and move to alumni", "Gate closed");
+/// Does something about a past cause.
+pub const ACT_ON_CAUSE: Deed = deed("Do something about it", "Promise added");
+/// Sets a past cause aside for a partner.
+pub const SET_CAUSE_ASIDE: Deed = deed("Does not apply here", "Set aside for this partner");
 /// Changes the tier.
 pub const SET_TIER: Deed = deed("Change tier", "Tier changed");
 /// Adds a touchpoint.

@@ -259,8 +259,6 @@ pub const DAY: &str = "Day";
 pub const FROM: &str = "From";
 /// A reason.
 pub const WHY: &str = "Why";
-/// The reason that stands ready when a Zombie is ended.
-pub const NO_TRACTION_FOR_LONG: &str = "Two quarters without traction";
 /// Sends a change of stage.
 pub const CHANGE_STAGE: &str = "Change stage";
 /// Sends a change of tier.

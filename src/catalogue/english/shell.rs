@@ -25,12 +25,16 @@ pub const TODAY: &str = "Today";
 pub const TO_DO: &str = " to do";
 /// A place.
 pub const PARTNERS: &str = "Partners";
+/// The ending of a partner, in titles and breadcrumbs.
+pub const ENDING: &str = "Ending";
 /// A place.
 pub const PLAYBOOKS: &str = "Playbooks";
 /// A place.
 pub const MEETINGS: &str = "Meetings";
 /// A place.
 pub const SCRIPTS: &str = "Scripts";
+/// A place.
+pub const LESSONS: &str = "Lessons";
 /// A place.
 pub const SETTINGS: &str = "Settings";
 /// The name of a place for a partner that is gone.

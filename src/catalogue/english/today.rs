@@ -22,6 +22,12 @@ pub const OUR_OWN: &str = "Our own";
 pub const OPEN: &str = "Open";
 /// Starts a playbook that is due again.
 pub const START_AGAIN: &str = "Start again";
+/// Heading of what endings ask for.
+pub const ENDINGS: &str = "Endings";
+/// The conversation that was booked.
+pub const CALL: &str = "Hold the honest call";
+/// The post-mortem that was planned.
+pub const POST_MORTEM: &str = "Hold the post-mortem";
 /// Heading of partners not spoken to.
 pub const QUIET: &str = "Going quiet";
 /// Beside [`QUIET`].
@@ -137,6 +143,16 @@ fn capital(words: &str) -> String {
 /// A further Zombie.
 pub fn zombie(name: &str) -> String {
     format!("{name} is a Zombie")
+}
+
+/// The note that is due two weeks after an ending, to a person if one is known.
+pub fn note_to(name: &str) -> String {
+    if name.is_empty() { "Write the note to the person".to_owned() } else { format!("Write to {name}") }
+}
+
+/// Whose ending it is.
+pub fn ended_with(name: &str) -> String {
+    format!("Ending with {name}")
 }
 
 /// "since 1 Oct 2026".

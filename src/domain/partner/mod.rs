@@ -78,6 +78,8 @@ pub struct Partner {
     pub playbooks: Runs,
     /// Meetings, and what belongs to them.
     pub meetings: Meetings,
+    /// The parts of its endings, and what past endings of others said to it ([`super::ending`]).
+    pub endings: Collection<Sealed>,
 }
 
 impl Partner {
@@ -101,6 +103,7 @@ impl Partner {
             answers: Collection::new(),
             playbooks: Runs::default(),
             meetings: Meetings::default(),
+            endings: Collection::new(),
         }
     }
 
@@ -109,17 +112,26 @@ impl Partner {
         E::all(self).get(&id)
     }
 
-    /// Adds a record. Refuses facts about days that have not come.
+    /// Adds a record. Refuses facts about days that have not come, and about days before a chapter was closed.
     pub fn record<E: Entry>(&mut self, entry: E, moment: &mut Moment<'_>) -> Result<Id<E>, Refusal> {
         entry.check(moment.today())?;
+        self.unless_history(entry.on())?;
         let id = moment.new_id();
         E::all_mut(self).insert(id, entry);
         Ok(id)
     }
 
     /// Replaces a record by its corrected version. Refuses as [`Partner::record`] does, and when
-    /// the record is gone.
+    /// the record is gone or belongs to a chapter that was closed.
     pub fn correct<E: Entry>(&mut self, id: Id<E>, entry: E, today: Date) -> Result<(), Refusal> {
+        self.unless_history(entry.on())?;
+        if let Some(known) = E::all(self).get(&id) {
+            self.unless_history(known.on())?;
+        }
+        self.replace(id, entry, today)
+    }
+
+    fn replace<E: Entry>(&mut self, id: Id<E>, entry: E, today: Date) -> Result<(), Refusal> {
         entry.check(today)?;
         let all = E::all_mut(self);
         if !all.contains_key(&id) {
@@ -130,7 +142,8 @@ impl Partner {
     }
 
     /// Changes a record with one of its own verbs. Refuses what the verb refuses, what
-    /// [`Partner::record`] refuses of the outcome, and when the record is gone.
+    /// [`Partner::record`] refuses of days to come, and when the record is gone. What was left open when a chapter was
+    /// closed can still be done.
     pub fn amend<E: Entry>(
         &mut self,
         id: Id<E>,
@@ -139,11 +152,14 @@ impl Partner {
     ) -> Result<(), Refusal> {
         let mut entry = E::all(self).get(&id).cloned().ok_or(Refusal::Gone { what: E::WHAT })?;
         verb(&mut entry)?;
-        self.correct(id, entry, today)
+        self.replace(id, entry, today)
     }
 
-    /// Deletes a record.
+    /// Deletes a record. Refuses one of a chapter that was closed.
     pub fn remove<E: Entry>(&mut self, id: Id<E>) -> Result<(), Refusal> {
+        if let Some(known) = E::all(self).get(&id) {
+            self.unless_history(known.on())?;
+        }
         E::all_mut(self).remove(&id).map(|_| ()).ok_or(Refusal::Gone { what: E::WHAT })
     }
 
@@ -170,7 +186,8 @@ impl Partner {
     }
 
     /// Moves the partner to another stage on `on`. The first entering of Onboarding or Active sets
-    /// the day of launch, unless one is there. Refuses the stage it has, and days to come.
+    /// the day of launch, unless one is there. Refuses the stage it has, days to come and days before a chapter was
+    /// closed; and Alumni while an ending is under way, which leads there through its gate.
     pub fn move_stage(
         &mut self,
         to: Stage,
@@ -179,6 +196,10 @@ impl Partner {
         moment: &mut Moment<'_>,
     ) -> Result<(), Refusal> {
         Refusal::unless_past(Field::On, on, moment.today())?;
+        self.unless_history(on)?;
+        if to == Stage::Alumni && self.has_open_ending() {
+            return Err(Refusal::EndingOpen);
+        }
         if !self.stage_changes.is_empty() && self.stage_on(on) == to {
             return Err(Refusal::SameStage { stage: to.name() });
         }
@@ -189,9 +210,11 @@ impl Partner {
         Ok(())
     }
 
-    /// Gives the partner another tier on `on`. Refuses the tier it has, and days to come.
+    /// Gives the partner another tier on `on`. Refuses the tier it has, days to come and days before a chapter was
+    /// closed.
     pub fn set_tier(&mut self, to: Tier, on: Date, moment: &mut Moment<'_>) -> Result<(), Refusal> {
         Refusal::unless_past(Field::On, on, moment.today())?;
+        self.unless_history(on)?;
         if !self.tier_changes.is_empty() && self.tier_on(on) == to {
             return Err(Refusal::SameTier { tier: to.number() });
         }
@@ -199,14 +222,29 @@ impl Partner {
         Ok(())
     }
 
-    /// Deletes a change of stage. Refuses the only one: a partner always stands somewhere.
+    /// Deletes a change of stage. Refuses the only one, because a partner always stands somewhere, and one before a
+    /// chapter was closed.
     pub fn remove_stage_change(&mut self, id: Id<StageChange>) -> Result<(), Refusal> {
+        if let Some(change) = self.stage_changes.get(&id) {
+            self.unless_history(change.on)?;
+        }
         remove_from_history(&mut self.stage_changes, id)
     }
 
-    /// Deletes a change of tier. Refuses the only one.
+    /// Deletes a change of tier. Refuses the only one, and one before a chapter was closed.
     pub fn remove_tier_change(&mut self, id: Id<TierChange>) -> Result<(), Refusal> {
+        if let Some(change) = self.tier_changes.get(&id) {
+            self.unless_history(change.on)?;
+        }
         remove_from_history(&mut self.tier_changes, id)
+    }
+
+    /// Refuses a day before the last chapter was closed. The day itself stays open, so that a slip can be put right.
+    fn unless_history(&self, on: Date) -> Result<(), Refusal> {
+        match self.history_closed_on() {
+            Some(closed_on) if on < closed_on => Err(Refusal::History { closed_on }),
+            _ => Ok(()),
+        }
     }
 
     /// Replaces the profile. Refuses a launch or tracking day to come, and taking the launch day

@@ -16,6 +16,7 @@ use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 use crate::state::wishes::{Wish, Wishes};
 
+use super::ending;
 use super::health::badge;
 use super::subject::{Open, Place, Subject};
 use super::tags::Tags;
@@ -40,6 +41,7 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
     });
     let wishes = Wishes::of_page();
     let plan = Callback::new(move |()| wishes.ask(Wish::PlanMeeting(Some(id))));
+    let to_ending = Callback::new(move |()| go(Route::Ending(id)));
     let new = |kind| Open::New(kind, Place::Head);
     let fact = move |kind| new(TimelineKind::Fact(kind));
     view! {
@@ -83,6 +85,7 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                     <Item words=deeds::MOVE_STAGE.doing icon="right" opens=Open::Stage subject />
                     <Item words=deeds::SET_TIER.doing icon="target" opens=Open::Tier subject />
                     <Item words=deeds::EDIT_PARTNER.doing icon="edit" opens=Open::Profile subject />
+                    {move || view! { <MenuItem words=ending::deed(subject) icon="gate" on_pick=to_ending /> }}
                     <hr />
                     <MenuItem words=deeds::DELETE_PARTNER.doing icon="trash" is_danger=true on_pick=delete />
                 </Menu>

@@ -3,6 +3,7 @@
 
 mod companion;
 mod drafts;
+mod ending;
 mod exchange;
 mod health;
 mod history;
@@ -11,6 +12,7 @@ mod meetings;
 mod next_step;
 mod note;
 mod overview;
+mod past_causes;
 mod people;
 mod profile_form;
 mod promises;
@@ -34,7 +36,7 @@ use crate::parts::run::PartnerRuns;
 use crate::route::{PartnerPart, Route};
 use crate::state::desk::Desk;
 use crate::state::keys::{self, Keys};
-use crate::state::wishes::{Answer, Wish, Wishes};
+use crate::state::wishes::{Wish, Wishes};
 
 use companion::CompanionTab;
 use exchange::ExchangeTab;
@@ -93,11 +95,8 @@ fn Dossier(
             subject.open(Open::New(kind, Place::Head));
             true
         }
-        Wish::Answer(partner, answer) if partner == id => {
-            subject.open(match answer {
-                Answer::End => Open::End,
-                Answer::PutOff => Open::Defer,
-            });
+        Wish::PutOff(partner) if partner == id => {
+            subject.open(Open::Defer);
             true
         }
         _ => false,

@@ -9,11 +9,13 @@ use crate::catalogue::partner as words;
 use crate::parts::entries::{CustomFields, Links, Owner};
 
 use super::companion::{BeforeTheWork, BesideTheFit, CompanionGlance, is_before_the_work};
+use super::ending::EndingGlance;
 use super::exchange::Exchange;
 use super::health::{HealthPanel, RaiseIt, Trend, ZombieSlab};
 use super::history::{Records, Which};
 use super::next_step::NextStepSection;
 use super::note::PrivateNote;
+use super::past_causes::PastCauses;
 use super::people::PeopleGlance;
 use super::promises::OpenPromises;
 use super::subject::Subject;
@@ -26,6 +28,8 @@ pub fn Overview(subject: Subject) -> impl IntoView {
         <ZombieSlab subject />
         <div class="beside">
             <div class="stack" data-gap="8">
+                <PastCauses subject />
+                <EndingGlance subject />
                 {move || {
                     if is_early.get() {
                         view! { <BeforeTheWork subject /> }.into_any()

@@ -18,20 +18,16 @@ pub fn StageForm(
     id: PartnerId,
     partner: Memo<Option<Arc<Partner>>>,
     on_close: Callback<()>,
-    /// Whether it is the ending that begins, for want of traction.
-    #[prop(optional)]
-    ends: bool,
 ) -> impl IntoView {
-    let deed = if ends { deeds::BEGIN_ENDING } else { deeds::MOVE_STAGE };
     let desk = Desk::of_page();
     let errors = FormErrors::new();
     let today = untrack(|| desk.today());
     let now = partner.with_untracked(|partner| {
         partner.as_ref().map_or(Stage::Prospect, |partner| partner.stage_on(today))
     });
-    let stage = Choice::new(&Stage::ALL, if ends { Stage::Ending } else { now });
+    let stage = Choice::new(&Stage::ALL, now);
     let on = RwSignal::new(today.to_string());
-    let reason = RwSignal::new(if ends { words::NO_TRACTION_FOR_LONG.to_owned() } else { String::new() });
+    let reason = RwSignal::new(String::new());
     let submit = move |()| {
         errors.clear();
         let read = || {
@@ -42,7 +38,7 @@ pub fn StageForm(
             Err(refusal) => errors.show_refusal(&refusal),
             Ok((on, reason)) => {
                 let to = stage.chosen_or(now);
-                let result = desk.change(deed, |workspace, moment| {
+                let result = desk.change(deeds::MOVE_STAGE, |workspace, moment| {
                     workspace.partner_mut(id)?.move_stage(to, on, reason, moment)
                 });
                 match result {
@@ -53,7 +49,7 @@ pub fn StageForm(
         }
     };
     view! {
-        <FormFrame title=deed.doing send=if ends { deed.doing } else { words::CHANGE_STAGE } errors on_send=Callback::new(submit) on_close>
+        <FormFrame title=deeds::MOVE_STAGE.doing send=words::CHANGE_STAGE errors on_send=Callback::new(submit) on_close>
             <div class="columns">
                 <ChoiceField label=words::STAGE choices=stage.words() place=stage.place() focus=true />
                 <DateField label=words::FROM value=on error=errors.at(Field::On) />

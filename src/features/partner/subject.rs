@@ -78,8 +78,6 @@ pub enum Open {
     Profile,
     /// A change of stage.
     Stage,
-    /// The stage Ending.
-    End,
     /// A change of tier.
     Tier,
     /// The tags.
@@ -120,7 +118,7 @@ impl Open {
             Self::Note => Some(Place::Note),
             Self::New(_, place) | Self::NewFact(_, _, place) => Some(place),
             Self::Adjust => Some(Place::Health),
-            Self::End | Self::Defer => Some(Place::Zombie),
+            Self::Defer => Some(Place::Zombie),
             Self::Step(_) => Some(Place::Raise),
             Self::NewPerson => Some(Place::People),
         }
@@ -165,7 +163,6 @@ impl Subject {
             Open::Stage | Open::New(TimelineKind::Stage, _) | Open::Correct(TimelineKind::Stage, ..) => {
                 view! { <StageForm id partner on_close /> }.into_any()
             }
-            Open::End => view! { <StageForm id partner on_close ends=true /> }.into_any(),
             Open::Tier | Open::New(TimelineKind::Tier, _) | Open::Correct(TimelineKind::Tier, ..) => {
                 view! { <TierForm id partner on_close /> }.into_any()
             }

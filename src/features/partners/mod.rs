@@ -61,7 +61,7 @@ pub fn PartnersPage() -> impl IntoView {
             Wish::AddPartner => is_adding.set(true),
             Wish::FindPartner => request_animation_frame(find),
             Wish::ShowBadge(badge) => ListState::of_page().show_only(badge),
-            Wish::Record(..) | Wish::Answer(..) | Wish::StartPlaybook | Wish::PlanMeeting(_) => return false,
+            Wish::Record(..) | Wish::PutOff(_) | Wish::StartPlaybook | Wish::PlanMeeting(_) => return false,
         }
         true
     });

@@ -8,12 +8,12 @@ use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
 use crate::parts::gone::gone;
 use crate::parts::run::RunPanel;
-use crate::parts::run::deed::press;
 use crate::parts::run::panel::DaysForm;
 use crate::parts::run::told::{RunOf, find, tell, whose};
 use crate::route::Route;
 use crate::state::deeds;
 use crate::state::desk::Desk;
+use crate::state::notices::Offer;
 
 /// A playbook at work, whoever's it is.
 #[component]
@@ -41,7 +41,10 @@ fn Running(run: RunOf) -> impl IntoView {
         let _ = window().print();
     };
     let delete = Callback::new(move |()| {
-        press(desk, deeds::DELETE_RUN, run.home, |runs, _| runs.remove(run.id));
+        let removed = desk.change(deeds::DELETE_RUN, |workspace, _| workspace.remove_run(run.home, run.id));
+        if let Err(declined) = removed {
+            desk.say(&declined.sentence, Offer::Nothing);
+        }
     });
     let change_days = Callback::new(move |()| is_changing_days.set(true));
     let owner_link = move || {

@@ -21,7 +21,7 @@ use crate::state::desk::Desk;
 use crate::state::wishes::{Wish, Wishes};
 
 use ahead::Ahead;
-use rows::{Going, Items, Meetings, Quarters, Recaps, Signals, Tasks, Which};
+use rows::{Endings, Going, Items, Meetings, Quarters, Recaps, Signals, Tasks, Which};
 use waiting::WaitingRows;
 use zombies::Decisions;
 
@@ -73,6 +73,7 @@ fn Day() -> impl IntoView {
                 <Tasks which=Which::Due />
                 <Recaps />
                 <Items />
+                <Endings />
                 <Going />
                 <Quarters />
                 <Signals />

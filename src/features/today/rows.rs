@@ -6,6 +6,7 @@ use crate::apart;
 use crate::catalogue::{self, Word, meeting as meeting_words, partner, partner_health, run, today as words};
 use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, ItemDue, PlaybookDue, Quiet};
 use crate::domain::checklist::{Home, RunId};
+use crate::domain::ending::{EndingDue, PartId, Wanted};
 use crate::domain::fact::Fact;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
@@ -234,6 +235,7 @@ pub fn row_of(workspace: &Workspace, asked: &Asked, today: Date) -> Option<Row> 
         Asked::Answer(one) => signal(workspace, one, today),
         Asked::Meeting(one) => meetings::meeting(workspace, one, today),
         Asked::Recap(one) => meetings::recap(workspace, one, today),
+        Asked::Ending(one) => ending(workspace, one, today),
     }
 }
 
@@ -353,6 +355,61 @@ fn begin_or_leave(desk: Desk, Round { home, id, anchor }: Round, starts: bool) {
     }
 }
 
+/// A button that leads somewhere.
+pub fn go_to(route: Route) -> Callback<()> {
+    Callback::new(move |()| {
+        go(route);
+    })
+}
+
+/// What endings ask for.
+#[component]
+pub fn Endings() -> impl IntoView {
+    let pick = |agenda: &Agenda| agenda.endings.iter().cloned().map(Asked::Ending).collect();
+    rows_of(pick, ("endings", words::ENDINGS, None))
+}
+
+fn ending(workspace: &Workspace, one: &EndingDue, today: Date) -> Option<Row> {
+    let name = name_of(workspace, one.partner)?;
+    let route = Route::Ending(one.partner);
+    let (icon, title) = match one.wanted {
+        Wanted::Talk => ("video", words::CALL.to_owned()),
+        Wanted::Review => ("flag", words::POST_MORTEM.to_owned()),
+        Wanted::Action => ("target", one.about.clone()),
+        Wanted::Note => ("key", words::note_to(&one.about)),
+    };
+    let desk = Desk::of_page();
+    let change = |change: Change| {
+        Callback::new(move |()| {
+            leptos::task::spawn_local(async move {
+                // Without its module nothing happened, and the row stays.
+                let _ = changing::run(desk, change).await;
+            });
+        })
+    };
+    let (deed, act) = match one.wanted {
+        Wanted::Talk | Wanted::Review => (words::OPEN, go_to(route)),
+        Wanted::Action => {
+            (deeds::FINISH_ACTION.doing, change(Change::Action(one.partner, one.chapter, one.part)))
+        }
+        Wanted::Note => (deeds::SEND_NOTE.doing, change(Change::Note(one.partner, one.chapter))),
+    };
+    let (when, urgency) = catalogue::due(one.due, today);
+    Some(Row {
+        icon,
+        href: route.href(),
+        about: title.clone(),
+        title,
+        meta: vec![words::ended_with(&name)],
+        when,
+        urgency: urgency.unwrap_or("today"),
+        deed,
+        act,
+        asked: Some(Asked::Ending(one.clone())),
+        other: None,
+    })
+}
+
 /// Who is going quiet.
 #[component]
 pub fn Going() -> impl IntoView {
@@ -432,7 +489,7 @@ fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
         act: Callback::new(move |()| {
             leptos::task::spawn_local(async move {
                 // Without its module nothing happened, and the row stays.
-                let _ = changing::run(desk, id, fact).await;
+                let _ = changing::run(desk, Change::Signal(id, fact)).await;
             });
         }),
         asked: Some(Asked::Answer(*one)),
@@ -442,19 +499,40 @@ fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
 
 // What changes something is no part of the first load.
 apart! {
-    mod changing(desk: Desk, id: PartnerId, signal: FactId) -> () { answer(desk, id, signal) }
+    mod changing(desk: Desk, change: Change) -> () { answer(desk, change) }
 }
 
-fn answer(desk: Desk, id: PartnerId, signal: FactId) {
-    let result = desk.change(deeds::ANSWER_SIGNAL, |workspace, moment| {
-        let today = moment.today();
-        workspace.partner_mut(id)?.amend(signal, today, |fact| {
-            if let Fact::Signal(signal) = fact {
-                signal.answered_on = Some(today);
-            }
-            Ok(())
-        })
-    });
+/// What a row does by itself.
+#[derive(Clone, Copy)]
+enum Change {
+    /// A signal was answered.
+    Signal(PartnerId, FactId),
+    /// The note of a chapter was sent.
+    Note(PartnerId, u16),
+    /// Something changed because of a cause.
+    Action(PartnerId, u16, PartId),
+}
+
+fn answer(desk: Desk, change: Change) {
+    let result = match change {
+        Change::Signal(id, signal) => desk.change(deeds::ANSWER_SIGNAL, |workspace, moment| {
+            let today = moment.today();
+            workspace.partner_mut(id)?.amend(signal, today, |fact| {
+                if let Fact::Signal(signal) = fact {
+                    signal.answered_on = Some(today);
+                }
+                Ok(())
+            })
+        }),
+        Change::Note(id, chapter) => desk.change(deeds::SEND_NOTE, |workspace, moment| {
+            let today = moment.today();
+            workspace.partner_mut(id)?.send_note(chapter, today, today)
+        }),
+        Change::Action(id, chapter, action) => desk.change(deeds::FINISH_ACTION, |workspace, moment| {
+            let today = moment.today();
+            workspace.partner_mut(id)?.finish_action(chapter, action, Some(today), today)
+        }),
+    };
     if let Err(declined) = result {
         desk.say(&declined.sentence, Offer::Nothing);
     }

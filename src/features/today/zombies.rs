@@ -14,9 +14,9 @@ use crate::state::agenda::DayAgenda;
 use crate::state::boards::Boards;
 use crate::state::deeds;
 use crate::state::desk::Desk;
-use crate::state::wishes::{Answer, Wish, Wishes};
+use crate::state::wishes::{Wish, Wishes};
 
-use super::rows::{Row, name_of, section};
+use super::rows::{Row, go_to, name_of, section};
 
 /// The Zombie whose decision is owed the longest as a slab, the others as rows.
 #[component]
@@ -68,21 +68,17 @@ fn actions(id: PartnerId, was_put_off: bool) -> AnyView {
             <button
                 class="button button--slab-quiet"
                 type="button"
-                on:click=move |_| wishes.ask(Wish::Answer(id, Answer::PutOff))
+                on:click=move |_| wishes.ask(Wish::PutOff(id))
             >
                 {deeds::PUT_OFF.doing}
             </button>
         }
     });
     view! {
-        <button
-            class="button button--slab"
-            type="button"
-            on:click=move |_| wishes.ask(Wish::Answer(id, Answer::End))
-        >
+        <a class="button button--slab" href=Route::Ending(id).href()>
             <Icon name="gate" />
             {deeds::BEGIN_ENDING.doing}
-        </button>
+        </a>
         <button
             class="button button--slab-quiet"
             type="button"
@@ -99,7 +95,6 @@ fn actions(id: PartnerId, was_put_off: bool) -> AnyView {
 fn row(workspace: &Workspace, owed: Decision) -> Option<AnyView> {
     let name = name_of(workspace, owed.partner)?;
     let id = owed.partner;
-    let wishes = Wishes::of_page();
     Some(
         Row {
             icon: "zombie",
@@ -110,7 +105,7 @@ fn row(workspace: &Workspace, owed: Decision) -> Option<AnyView> {
             urgency: "late",
             deed: deeds::BEGIN_ENDING.doing,
             about: name,
-            act: Callback::new(move |()| wishes.ask(Wish::Answer(id, Answer::End))),
+            act: go_to(Route::Ending(id)),
             asked: None,
             other: None,
         }

@@ -2,9 +2,10 @@
 //!
 //! Dated back from today, so that each situation of the rules is there on any day: [`current`] holds
 //! the partners that are worked with, [`silent`] those without results, [`turning`] those that begin,
-//! rest or end. Companies and people are invented.
+//! rest or end, and [`endings`] how two of them end. Companies and people are invented.
 
 mod current;
+mod endings;
 mod facts;
 mod meetings;
 mod playbooks;
@@ -49,13 +50,14 @@ pub fn fill(workspace: &mut Workspace, moment: &mut Moment<'_>) -> Result<(), Re
             people.push((colleague, workspace.add_contact(contact, moment)));
         }
     }
-    for (company, id) in known {
+    for (company, id) in &known {
         let mut partner = begun(workspace, company, calendar, moment)?;
         record(&mut partner, company, &people, calendar, moment)?;
         meetings::hold(&mut partner, company, &people, calendar, moment)?;
-        workspace.partners.insert(id, Arc::new(partner));
+        workspace.partners.insert(*id, Arc::new(partner));
     }
-    Ok(())
+    // What was recorded before stays as it is once a gate is closed.
+    endings::add(workspace, &known, &people, calendar, moment)
 }
 
 /// The days that the tables mean.

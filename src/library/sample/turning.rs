@@ -167,7 +167,7 @@ pub const COMPANIES: &[Company] = &[
             (Qualifying, 710, ""),
             (Onboarding, 660, ""),
             (Active, 570, ""),
-            (Ending, 20, "No result for more than a year, agreed in person"),
+            (Ending, 20, "No result for more than a year"),
         ],
         tiers: &[(One, 710), (Two, 300)],
         people: &[
@@ -183,11 +183,6 @@ pub const COMPANIES: &[Company] = &[
             met(350, "Tove Arno", "Second launch agreed, again without a trainer."),
             call(240, "Tove", "Second launch quiet. Too quiet."),
             call(120, "Tove", "She asked whether it is worth it. Neither of us answered."),
-            met(
-                20,
-                "Tove",
-                "The talk, face to face. She was relieved and wants to tell two customers together.",
-            ),
             reply(9, "Tove", "Her wording for the customers. Better than ours."),
         ],
         promises: &[

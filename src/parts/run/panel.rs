@@ -117,7 +117,11 @@ fn foot(run: RunOf, told: &Told) -> Option<AnyView> {
     let said = |words: String| view! { <span>{words}</span> };
     let inside = if let Some(on) = told.finished_on {
         let reopen = move |_| {
-            press(desk, deeds::REOPEN_PLAYBOOK, run.home, |runs, _| runs.reopen(run.id));
+            let reopened =
+                desk.change(deeds::REOPEN_PLAYBOOK, |workspace, _| workspace.reopen_run(run.home, run.id));
+            if let Err(declined) = reopened {
+                desk.say(&declined.sentence, Offer::Nothing);
+            }
         };
         view! {
             {said(words::finished_on(on))}

@@ -89,6 +89,7 @@ pub const SEEDED: &[Screen] = &[
     opened("person-moved", "#/people", &["Mara Lindqvist", "Moved to a new employer"]),
     at("meetings", "#/meetings"),
     opened("meetings-form", "#/meetings", &["New meeting"]),
+    at("lessons", "#/lessons"),
     at("settings", "#/settings"),
     opened("settings-erase", "#/settings/erase", &["Erase everything"]),
 ];

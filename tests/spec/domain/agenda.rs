@@ -11,6 +11,7 @@ use bridgekeeper::domain::{Date, Id, Moment, Refusal, Side, Stage, Tier, Workspa
 
 use super::given::at;
 use crate::checklist::given as checklist;
+use crate::ending::given as ending;
 use crate::health::given::{HERE, Story, ago, day, done, dropped, line, open, today};
 use crate::meeting::given::{MEETING, held, meeting};
 
@@ -286,6 +287,25 @@ fn a_signal_is_shown_in_its_last_two_weeks_unless_it_was_answered() {
     assert_eq!(agenda_on(&story, ago(-14)).signals.len(), 0, "over");
     let answered = calm().stage(ago(40), Stage::Prospect).fact(signal(Some(ago(2))));
     assert_eq!(agenda(&answered).signals.len(), 0);
+}
+
+#[test]
+fn what_endings_ask_for_is_on_the_agenda_and_counted_the_latest_first() {
+    use bridgekeeper::domain::ending::Wanted;
+    let (mut partner, number) = ending::talked();
+    let cause = ending::with_cause(&mut partner, number, "Training");
+    ending::act(&mut partner, number, cause, "2026-06-20").unwrap();
+    let mut workspace = Workspace::default();
+    workspace.partners.insert(HERE, Arc::new(partner));
+    let on = |text: &str| {
+        let agenda = agenda_of(&workspace, day(text));
+        let asked: Vec<_> = agenda.endings.iter().map(|one| (one.partner, one.wanted)).collect();
+        assert_eq!(agenda.count(), agenda.items.len() + asked.len());
+        asked
+    };
+    assert_eq!(on("2026-06-19"), []);
+    assert_eq!(on("2026-06-20"), [(HERE, Wanted::Action)]);
+    assert_eq!(on("2026-06-29"), [(HERE, Wanted::Action), (HERE, Wanted::Note)]);
 }
 
 #[test]

@@ -434,3 +434,20 @@ fn one_meeting_is_still_to_be_prepared_and_one_recap_waits() {
     let recap = Recap::of(&sample.workspace, sarnhelm, *id).unwrap();
     assert_eq!((recap.to.len(), recap.covered.len(), recap.steps.len()), (2, 5, 2));
 }
+
+#[test]
+fn one_ending_is_half_way_across_with_one_item_late_and_one_was_learnt_from() {
+    use bridgekeeper::domain::ending::StepState::{Done, Later, Now};
+    for today in many_days() {
+        let sample = Sample::on(today, 1);
+        let (_, partner) = sample.partner("Rookhope");
+        let chapter = partner.chapter().unwrap();
+        assert_eq!(chapter.states(partner, today), [Done, Done, Now, Later, Later], "{today}");
+        assert_eq!(chapter.sheet(partner, today).unwrap().progress(today).late, 1, "{today}");
+        let (_, partner) = sample.partner("Beacon Hythe");
+        let chapter = partner.chapter().unwrap();
+        assert!(!chapter.is_open(), "{today}");
+        assert_eq!(chapter.states(partner, today), [Done; 5], "{today}");
+        assert_eq!(chapter.causes().len(), 2);
+    }
+}

@@ -6,6 +6,7 @@ use crate::catalogue::partner_health as words;
 use crate::domain::partner::TimelineKind;
 use crate::kit::Icon;
 use crate::parts::zombie::{Evidence, slab};
+use crate::route::Route;
 use crate::state::deeds;
 
 use super::super::subject::{Open, Place, Subject};
@@ -46,10 +47,10 @@ fn zombie(subject: Subject, was_put_off: bool) -> AnyView {
         }
     });
     view! {
-        <button class="button button--slab" type="button" on:click=move |_| subject.open(Open::End)>
+        <a class="button button--slab" href=Route::Ending(subject.id).href()>
             <Icon name="gate" />
             {deeds::BEGIN_ENDING.doing}
-        </button>
+        </a>
         <button
             class="button button--slab-quiet"
             type="button"

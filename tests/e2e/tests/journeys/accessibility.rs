@@ -15,7 +15,7 @@ use crate::keyboard::{control, key};
 const AXE: &str = "axe-core@4.14.1";
 
 /// The text of axe, by npm into `target/axe`; `None` where there is no npm or no network.
-fn axe() -> Option<String> {
+pub fn axe() -> Option<String> {
     let folder = root().join("target").join("axe");
     let file: PathBuf = folder.join("node_modules").join("axe-core").join("axe.min.js");
     if !file.is_file() {
@@ -35,7 +35,7 @@ fn axe() -> Option<String> {
 }
 
 /// Every violation of WCAG 2.2 A and AA and of axe's best practices, a line each.
-async fn violations(browser: &Session, axe: &str, place: &str) -> Result<Vec<String>> {
+pub async fn violations(browser: &Session, axe: &str, place: &str) -> Result<Vec<String>> {
     browser.run(axe, vec![]).await?;
     let script = "
         return axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap(rule =>
@@ -45,7 +45,7 @@ async fn violations(browser: &Session, axe: &str, place: &str) -> Result<Vec<Str
     Ok(found.into_iter().map(|line| format!("{place}: {line}")).collect())
 }
 
-async fn prefer(browser: &Session, scheme: &str) -> Result<()> {
+pub async fn prefer(browser: &Session, scheme: &str) -> Result<()> {
     let preference = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
     browser.browser()?.cdp().send_raw("Emulation.setEmulatedMedia", preference).await?;
     Ok(())

@@ -8,6 +8,7 @@ mod blocked;
 mod companion;
 mod crash;
 mod damage;
+mod ending;
 mod erase;
 mod export;
 mod first_run;

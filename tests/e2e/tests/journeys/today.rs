@@ -126,11 +126,12 @@ async fn a_zombie_is_answered_from_today_and_the_ending_begins() -> Result<()> {
         );
         browser.see_text(".portfolio", "partners by health").await?;
         browser.press("Begin the ending").await?;
-        browser.see_heading("Pellworm Systems").await?;
-        ensure!(browser.value("Why").await? == "Two quarters without traction", "the reason stands ready");
+        browser.see_heading("Ending with Pellworm Systems").await?;
+        let reason = browser.value("In a few words").await?;
+        ensure!(reason == "Two quarters without traction", "the reason stands ready");
         browser.press_in("Begin the ending", "Begin the ending").await?;
         browser.see_toast("Ending begun").await?;
-        browser.see_text(".masthead", "Ending").await?;
+        browser.see_text(".crossing [data-state=now]", "The call").await?;
         browser.press("Bridgekeeper, go to Today").await?;
         browser.see_text(".page__lede", "things need you").await?;
         browser.see_no(".slab").await?;
