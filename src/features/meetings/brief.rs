@@ -29,13 +29,15 @@ use super::written::Written;
 pub fn Brief(sitting: Sitting) -> impl IntoView {
     let missing = Memo::new(move |_| {
         let today = sitting.desk.today();
+        // What was not prepared is of no use once it was held.
+        let is_ahead = sitting.told(|meeting| meeting.held_on.is_none()).unwrap_or(false);
         let parts = sitting.told(|meeting| {
             sitting.desk.read(|workspace| {
                 let partner = workspace.partner(sitting.partner)?;
                 Some(prep::missing(workspace, partner, (sitting.id, meeting), today))
             })
         });
-        parts.flatten().unwrap_or_default()
+        parts.flatten().filter(|_| is_ahead).unwrap_or_default()
     });
     let is_open = move |part: PrepPart| Signal::derive(move || missing.with(|all| all.contains(&part)));
     let asked = move || {
