@@ -81,6 +81,7 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
     // wasm-split follows the relocations.
     let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
     flags.extend(paths::without_home());
+    flags.extend(paths::without_toolchain());
     // Joined by cargo to the flags in .cargo/config.toml.
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     run(&mut trunk)?;

@@ -4,6 +4,9 @@ use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::process::ask;
 
 /// The top of the project.
 ///
@@ -36,6 +39,17 @@ pub fn without_home() -> Option<String> {
     let crates = home.join("registry").join("src");
     let crates = crates.to_str()?;
     (!crates.contains(char::is_whitespace)).then(|| format!("--remap-path-prefix={crates}=crates"))
+}
+
+/// The flag that calls the sources of the standard library what they are called where they are not installed.
+///
+/// `None` when the compiler does not say, or its folder's name holds a space.
+pub fn without_toolchain() -> Option<String> {
+    let sysroot = ask(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let version = ask(Command::new("rustc").arg("-vV"))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
+    let sources = format!("{sysroot}/lib/rustlib/src/rust");
+    (!sources.contains(char::is_whitespace)).then(|| format!("--remap-path-prefix={sources}=/rustc/{commit}"))
 }
 
 /// The user's cache folder by the custom of each system.
