@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// Brotli bytes that the first picture may wait for: index.html, style, script and module together.
-const BUDGET: usize = 280_000;
+const BUDGET: usize = 300_000;
 
 /// The sizes of what the page loads.
 pub struct Report {

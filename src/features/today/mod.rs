@@ -2,7 +2,10 @@
 //! happens if nobody does anything. All of it is derived; a row is finished where it stands.
 
 mod ahead;
+mod change;
+mod endings;
 mod meetings;
+mod playbooks;
 mod rows;
 mod waiting;
 mod zombies;

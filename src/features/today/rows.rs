@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::apart;
-use crate::catalogue::{self, Word, meeting as meeting_words, partner, partner_health, run, today as words};
-use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, ItemDue, PlaybookDue, Quiet};
-use crate::domain::checklist::{Home, RunId};
-use crate::domain::ending::{EndingDue, PartId, Wanted};
+use crate::catalogue::{self, Word, meeting as meeting_words, partner, partner_health, today as words};
+use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, Quiet};
 use crate::domain::fact::Fact;
 use crate::domain::partner::TimelineKind;
-use crate::domain::{Date, FactId, PartnerId, Quarter, Workspace};
+use crate::domain::{Date, PartnerId, Quarter, Workspace};
 use crate::kit::Icon;
 use crate::parts::put_off::{later_button, later_question};
 use crate::parts::task::{TaskItem, told_in_words};
@@ -18,10 +15,10 @@ use crate::state::address::go;
 use crate::state::agenda::DayAgenda;
 use crate::state::deeds;
 use crate::state::desk::Desk;
-use crate::state::notices::Offer;
 use crate::state::wishes::{Wish, Wishes};
 
-use super::meetings;
+use super::change::{Change, change};
+use super::{endings, meetings, playbooks};
 
 /// Rows of a section that are drawn at once; the others on request.
 const MOST_ROWS: usize = 30;
@@ -229,13 +226,13 @@ fn rows_of(
 pub fn row_of(workspace: &Workspace, asked: &Asked, today: Date) -> Option<Row> {
     match asked {
         Asked::Task(due) => task(workspace, due, today),
-        Asked::Item(one) => item(workspace, one, today),
+        Asked::Item(one) => playbooks::item(workspace, one, today),
         Asked::Touch(one) => quiet(workspace, one, today),
         Asked::Result(one) => watch(workspace, one, today),
         Asked::Answer(one) => signal(workspace, one, today),
         Asked::Meeting(one) => meetings::meeting(workspace, one, today),
         Asked::Recap(one) => meetings::recap(workspace, one, today),
-        Asked::Ending(one) => ending(workspace, one, today),
+        Asked::Ending(one) => endings::ending(workspace, one, today),
     }
 }
 
@@ -278,83 +275,6 @@ pub fn Items() -> impl IntoView {
     rows_of(pick, ("items", words::ITEMS, Some(words::ITEMS_NOTE)))
 }
 
-fn item(workspace: &Workspace, one: &ItemDue, today: Date) -> Option<Row> {
-    let sheet = workspace.runs(one.home)?.sheet(one.run, workspace.traits(one.home, today))?;
-    let owner = match one.home {
-        Some(id) => name_of(workspace, id)?,
-        None => words::OUR_OWN.to_owned(),
-    };
-    let (title, part) = match &one.what {
-        PlaybookDue::Item(item) => (sheet.template.item(item)?.text.clone(), sheet.run.title.clone()),
-        PlaybookDue::Round(_) => (sheet.run.title.clone(), run::recurs(sheet.template.recurs?).to_owned()),
-    };
-    let (when, urgency) = catalogue::due(one.due, today);
-    let (deed, act, other) = deeds_with(&one.what, one.home, one.run);
-    Some(Row {
-        icon: "playbooks",
-        href: Route::Run(one.run).href(),
-        title: title.clone(),
-        meta: vec![owner, part],
-        when,
-        urgency: urgency.unwrap_or("today"),
-        deed,
-        about: title,
-        act,
-        asked: Some(Asked::Item(one.clone())),
-        other,
-    })
-}
-
-type RowDeed = (&'static str, Callback<()>);
-
-/// An item is worked on in its playbook; a round begins or is left out where it stands.
-fn deeds_with(what: &PlaybookDue, home: Home, id: RunId) -> (&'static str, Callback<()>, Option<RowDeed>) {
-    let desk = Desk::of_page();
-    match *what {
-        PlaybookDue::Item(_) => (words::OPEN, Callback::new(move |()| go(Route::Run(id))), None),
-        PlaybookDue::Round(anchor) => {
-            let answer = move |starts| {
-                Callback::new(move |()| round::answer(desk, Round { home, id, anchor }, starts))
-            };
-            (words::START_AGAIN, answer(true), Some((deeds::PASS_OVER.doing, answer(false))))
-        }
-    }
-}
-
-/// The next round of a playbook, by the run before it.
-#[derive(Clone, Copy)]
-struct Round {
-    home: Home,
-    id: RunId,
-    anchor: Date,
-}
-
-mod round {
-    use super::{Desk, Round, begin_or_leave};
-
-    crate::apart! {
-        mod changing(desk: Desk, round: Round, starts: bool) -> () { begin_or_leave(desk, round, starts) }
-    }
-
-    /// Begins a round, or leaves it out. Without the module nothing happens, and the row stays.
-    pub fn answer(desk: Desk, round: Round, starts: bool) {
-        leptos::task::spawn_local(async move {
-            let _ = changing::run(desk, round, starts).await;
-        });
-    }
-}
-
-fn begin_or_leave(desk: Desk, Round { home, id, anchor }: Round, starts: bool) {
-    let deed = if starts { deeds::START_PLAYBOOK } else { deeds::PASS_OVER };
-    let result = desk.change(deed, |workspace, moment| {
-        let runs = workspace.runs_mut(home)?;
-        if starts { runs.start_next(id, anchor, moment).map(|_| ()) } else { runs.pass_over(id, anchor) }
-    });
-    if let Err(declined) = result {
-        desk.say(&declined.sentence, Offer::Nothing);
-    }
-}
-
 /// A button that leads somewhere.
 pub fn go_to(route: Route) -> Callback<()> {
     Callback::new(move |()| {
@@ -367,47 +287,6 @@ pub fn go_to(route: Route) -> Callback<()> {
 pub fn Endings() -> impl IntoView {
     let pick = |agenda: &Agenda| agenda.endings.iter().cloned().map(Asked::Ending).collect();
     rows_of(pick, ("endings", words::ENDINGS, None))
-}
-
-fn ending(workspace: &Workspace, one: &EndingDue, today: Date) -> Option<Row> {
-    let name = name_of(workspace, one.partner)?;
-    let route = Route::Ending(one.partner);
-    let (icon, title) = match one.wanted {
-        Wanted::Talk => ("video", words::CALL.to_owned()),
-        Wanted::Review => ("flag", words::POST_MORTEM.to_owned()),
-        Wanted::Action => ("target", one.about.clone()),
-        Wanted::Note => ("key", words::note_to(&one.about)),
-    };
-    let desk = Desk::of_page();
-    let change = |change: Change| {
-        Callback::new(move |()| {
-            leptos::task::spawn_local(async move {
-                // Without its module nothing happened, and the row stays.
-                let _ = changing::run(desk, change).await;
-            });
-        })
-    };
-    let (deed, act) = match one.wanted {
-        Wanted::Talk | Wanted::Review => (words::OPEN, go_to(route)),
-        Wanted::Action => {
-            (deeds::FINISH_ACTION.doing, change(Change::Action(one.partner, one.chapter, one.part)))
-        }
-        Wanted::Note => (deeds::SEND_NOTE.doing, change(Change::Note(one.partner, one.chapter))),
-    };
-    let (when, urgency) = catalogue::due(one.due, today);
-    Some(Row {
-        icon,
-        href: route.href(),
-        about: title.clone(),
-        title,
-        meta: vec![words::ended_with(&name)],
-        when,
-        urgency: urgency.unwrap_or("today"),
-        deed,
-        act,
-        asked: Some(Asked::Ending(one.clone())),
-        other: None,
-    })
 }
 
 /// Who is going quiet.
@@ -476,7 +355,6 @@ fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
     let partner = workspace.partner(one.partner)?;
     let Some(Fact::Signal(signal)) = partner.facts.get(&one.signal) else { return None };
     let (id, fact) = (one.partner, one.signal);
-    let desk = Desk::of_page();
     Some(Row {
         icon: "flag",
         href: Route::Partner(id).href(),
@@ -486,54 +364,8 @@ fn signal(workspace: &Workspace, one: &Ending, today: Date) -> Option<Row> {
         urgency: "soon",
         deed: deeds::ANSWER_SIGNAL.doing,
         about: name,
-        act: Callback::new(move |()| {
-            leptos::task::spawn_local(async move {
-                // Without its module nothing happened, and the row stays.
-                let _ = changing::run(desk, Change::Signal(id, fact)).await;
-            });
-        }),
+        act: change(Change::Signal(id, fact)),
         asked: Some(Asked::Answer(*one)),
         other: None,
     })
-}
-
-// What changes something is no part of the first load.
-apart! {
-    mod changing(desk: Desk, change: Change) -> () { answer(desk, change) }
-}
-
-/// What a row does by itself.
-#[derive(Clone, Copy)]
-enum Change {
-    /// A signal was answered.
-    Signal(PartnerId, FactId),
-    /// The note of a chapter was sent.
-    Note(PartnerId, u16),
-    /// Something changed because of a cause.
-    Action(PartnerId, u16, PartId),
-}
-
-fn answer(desk: Desk, change: Change) {
-    let result = match change {
-        Change::Signal(id, signal) => desk.change(deeds::ANSWER_SIGNAL, |workspace, moment| {
-            let today = moment.today();
-            workspace.partner_mut(id)?.amend(signal, today, |fact| {
-                if let Fact::Signal(signal) = fact {
-                    signal.answered_on = Some(today);
-                }
-                Ok(())
-            })
-        }),
-        Change::Note(id, chapter) => desk.change(deeds::SEND_NOTE, |workspace, moment| {
-            let today = moment.today();
-            workspace.partner_mut(id)?.send_note(chapter, today, today)
-        }),
-        Change::Action(id, chapter, action) => desk.change(deeds::FINISH_ACTION, |workspace, moment| {
-            let today = moment.today();
-            workspace.partner_mut(id)?.finish_action(chapter, action, Some(today), today)
-        }),
-    };
-    if let Err(declined) = result {
-        desk.say(&declined.sentence, Offer::Nothing);
-    }
 }
