@@ -79,3 +79,20 @@ fn a_tab_that_wrote_nothing_but_meta_joins_the_later_life_it_finds() {
     ])
     .unwrap();
 }
+
+#[test]
+fn a_deletion_that_came_to_nothing_with_its_tab_and_was_heard_by_another_still_holds() {
+    // Its intent was taken back after the other tab had heard of it. The trash was then emptied a century later, and the
+    // account no longer knew that anybody had deleted the document.
+    hold_the_promise(&[
+        Act::Open(1),
+        Act::Commit(1, vec![(1, 2, false), (2, 1, false)]),
+        Act::Open(0),
+        Act::Plan(0, 12, Fault::TakenBack),
+        Act::Jump(true),
+        Act::Live(500),
+        Act::Plan(0, 3, Fault::Kill),
+        Act::Commit(0, vec![(1, 2, true)]),
+    ])
+    .unwrap();
+}

@@ -80,6 +80,8 @@ struct Action {
     records: Vec<(DocumentKey, RecordPath, Record)>,
     /// Whether the tab was told that it is saved.
     is_promised: bool,
+    /// Whether it came to nothing with its tab. What another tab had heard of it stays heard, a deletion too.
+    is_void: bool,
 }
 
 /// What happens, and what was promised meanwhile.
@@ -194,7 +196,7 @@ impl Story {
                 let WrittenParts(document, path, after) = record.into();
                 (document, path, after)
             });
-            let action = Action { records: records.collect(), is_promised };
+            let action = Action { records: records.collect(), is_promised, is_void: false };
             made = Some((action, is_promised));
         });
         if let (Some((action, _)), Some(tab)) = (made, self.seats[seat].as_mut()) {
@@ -258,7 +260,7 @@ impl Story {
                     });
                     if !is_there {
                         action.is_promised = false;
-                        action.records.clear();
+                        action.is_void = true;
                     }
                 }
             }
@@ -315,7 +317,7 @@ impl Story {
         }
         let left = self.machine.area().store().keys().unwrap();
         prop_assert!(!left.iter().any(|key| key.contains(":i:")), "an intent was never forgotten");
-        for action in &self.actions {
+        for action in self.actions.iter().filter(|action| !action.is_void) {
             self.check_action(action, &stored)?;
         }
         Ok(())
