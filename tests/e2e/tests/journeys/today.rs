@@ -1,8 +1,13 @@
 //! Today: what is owed, late and due, each answered where it stands.
 
 use anyhow::{Result, ensure};
+use bridgekeeper::domain::workspace::NewPartner;
+use bridgekeeper::domain::{Commitment, Field, Line, PartnerKind, Promise, Refusal, Side, Stage, Tier};
 use e2e::journey::{figure, in_app};
 use e2e::session::Session;
+use serde_json::json;
+
+use crate::stored::Stored;
 
 /// The titles of the rows beneath a heading.
 async fn rows(browser: &Session, heading: &str) -> Result<Vec<String>> {
@@ -73,6 +78,68 @@ async fn what_is_late_is_finished_or_dropped_where_it_stands() -> Result<()> {
         browser.see_text(".page__lede", "things need you").await?;
         ensure!(rows(browser, "quiet").await?.is_empty(), "nobody is quiet any more");
         figure(&format!("{} rows late, {before} to do in the sample", late.len()));
+        Ok(())
+    })
+    .await
+}
+
+/// Sets the clock of every page to come, and the time zone it is read in.
+async fn set_clock(browser: &Session, instant: &str, zone: &str) -> Result<()> {
+    let source = format!(
+        "(() => {{
+            const Real = Date, ahead = Real.parse('{instant}') - Real.now();
+            window.Date = class extends Real {{
+                constructor(...given) {{ if (given.length) super(...given); else super(Real.now() + ahead); }}
+                static now() {{ return Real.now() + ahead; }}
+            }};
+        }})()"
+    );
+    let tools = browser.browser()?.cdp();
+    tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    tools.send_raw("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_day_begins_at_the_midnight_of_whoever_reads() -> Result<()> {
+    let mut stored = Stored::new()?;
+    stored.change(|workspace, moment| {
+        let name = Line::parse(Field::Name, "Northquay")?;
+        let (kind, stage, tier) = (PartnerKind::Reseller, Stage::Prospect, Tier::Two);
+        let id = workspace
+            .add_partner(NewPartner { name, domain: None, kind, stage, tier, owner: None }, moment)?;
+        let due = Refusal::date(Field::Due, "2026-10-25")?;
+        let promise = Commitment {
+            what: Line::parse(Field::What, "Send the price list")?,
+            side: Side::Ours,
+            person: None,
+            dates: Promise::new(moment.today(), due)?,
+            from_meeting: None,
+        };
+        workspace.partner_mut(id)?.record(promise, moment).map(|_| ())
+    })?;
+    let stored = stored.contents();
+    in_app("today_zones", async |browser, server| {
+        // One instant, three days; then the hour that comes twice, and the end of a day of 25 hours.
+        let cases = [
+            ("2026-10-25T10:30:00Z", "Pacific/Kiritimati", "October 26", 1, 0),
+            ("2026-10-25T10:30:00Z", "Pacific/Pago_Pago", "October 24", 0, 0),
+            ("2026-10-25T10:30:00Z", "UTC", "October 25", 0, 1),
+            ("2026-10-25T00:30:00Z", "Europe/Berlin", "October 25", 0, 1),
+            ("2026-10-25T01:30:00Z", "Europe/Berlin", "October 25", 0, 1),
+            ("2026-10-25T22:59:00Z", "Europe/Berlin", "October 25", 0, 1),
+            ("2026-10-25T23:01:00Z", "Europe/Berlin", "October 26", 1, 0),
+        ];
+        for (instant, zone, day, late, due) in cases {
+            set_clock(browser, instant, zone).await?;
+            browser.leave(server).await?;
+            browser.store(&stored).await?;
+            browser.start(&server.url("#/")).await?;
+            browser.see_text("h1", day).await?;
+            let found = (rows(browser, "late").await?.len(), rows(browser, "due").await?.len());
+            ensure!(found == (late, due), "{instant} in {zone}: {found:?} late and due");
+        }
+        figure(&format!("{} moments, each on its own day", cases.len()));
         Ok(())
     })
     .await
