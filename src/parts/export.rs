@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::catalogue::{export as words, shell};
 use crate::domain::Date;
+use crate::interchange::sheet::Sheet;
 use crate::kit::popover::Face;
 use crate::kit::{Menu, MenuItem, clipboard, file};
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
-use crate::storage::sheet::Sheet;
 
 /// What can be done with a list as it is shown.
 #[component]

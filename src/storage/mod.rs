@@ -12,7 +12,6 @@
 //! | [`vault`] | the engine: open, commit, tick, notice, rescan, replace |
 //! | [`records`] | which record of which document holds what of the domain |
 //! | [`backup`] | the file that holds everything |
-//! | [`sheet`] | tables for other programs |
 //!
 //! A save writes an **intent** (the changed records of one action, under a key of its own) and reads it back: from there the
 //! action is saved, whole. Then it brings the documents up to date, looks again after 1.5 s, and forgets the intent when its
@@ -36,7 +35,6 @@ pub mod problem;
 pub mod quarantine;
 pub mod records;
 pub mod reserve;
-pub mod sheet;
 pub mod stamp;
 pub mod store;
 pub mod usage;

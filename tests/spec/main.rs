@@ -5,6 +5,7 @@ mod checklist;
 mod domain;
 mod ending;
 mod health;
+mod interchange;
 mod library;
 mod meeting;
 mod route;

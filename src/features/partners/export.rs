@@ -6,8 +6,8 @@ use crate::catalogue::{Word, partners as words};
 use crate::domain::health::{Course, Health};
 use crate::domain::view::Column;
 use crate::domain::{Date, Partner, PartnerId};
+use crate::interchange::sheet::Sheet;
 use crate::state::desk::Desk;
-use crate::storage::sheet::Sheet;
 
 use super::columns;
 use super::state::ListState;

@@ -3,7 +3,7 @@
 use crate::catalogue::{Word, people as words};
 use crate::domain::people::Standing;
 use crate::domain::{ContactId, Date, Line, Workspace};
-use crate::storage::sheet::Sheet;
+use crate::interchange::sheet::Sheet;
 
 /// The people in this order, on a day.
 pub fn sheet(workspace: &Workspace, standings: &[Standing], day: Date) -> Sheet {

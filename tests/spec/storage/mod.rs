@@ -12,5 +12,4 @@ mod lives;
 mod merging;
 mod migrating;
 mod saving;
-mod sheet;
 mod tabs;

@@ -1,6 +1,6 @@
 //! Tables for other programs.
 
-use bridgekeeper::storage::sheet::Sheet;
+use bridgekeeper::interchange::sheet::Sheet;
 use proptest::prelude::*;
 
 fn sheet(rows: &[&[&str]]) -> Sheet {
