@@ -49,3 +49,20 @@ async fn who_starts_looks_around_in_the_sample_starts_empty_and_takes_that_back(
     })
     .await
 }
+
+#[tokio::test]
+async fn who_comes_to_an_empty_today_from_elsewhere_needs_one_click() -> Result<()> {
+    in_app("first_run_click", async |browser, _| {
+        browser.press_in("Main", "Partners").await?;
+        browser.see_heading("Partners").await?;
+        browser.press_in("Main", "Today").await?;
+        browser.see_text("h2", "Your partnerships").await?;
+        browser
+            .until("for the heading to have the focus", "return document.activeElement.matches('h1')", vec![])
+            .await?;
+        browser.press("Look around with sample data").await?;
+        browser.see_toast("Sample data added").await?;
+        Ok(())
+    })
+    .await
+}
