@@ -1,6 +1,7 @@
 //! Days. No times of day and no zones: partnership work is dated, not timed.
 
 use std::fmt;
+use std::num::NonZero;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -11,10 +12,11 @@ use crate::domain::fields::reads_as;
 /// A day between 1 January 1900 and 31 December 2200, written `2026-11-21`.
 ///
 /// Arithmetic never panics: what would leave the range stops at its edge. A day is kept as its distance from 1 January of
-/// the year 1, because health asks a million times how far two days lie apart and hardly ever for a month.
+/// the year 1, because health asks a million times how far two days lie apart and hardly ever for a month. No day in range
+/// is at distance 0, so that a day that may be absent takes no more room than one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(into = "String")]
-pub struct Date(i32);
+pub struct Date(NonZero<i32>);
 
 reads_as!(Date, from String);
 
@@ -31,9 +33,9 @@ pub enum DateError {
 
 impl Date {
     /// The first day that can be stored: 1 January 1900.
-    pub const MIN: Self = Self(693_596);
+    pub const MIN: Self = Self::at(693_596);
     /// The last day that can be stored: 31 December 2200.
-    pub const MAX: Self = Self(803_533);
+    pub const MAX: Self = Self::at(803_533);
 
     /// The day of this year, month (1–12) and day of the month (1–31), if there is one in range.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
@@ -76,18 +78,27 @@ impl Date {
     /// So many days later, or earlier when negative; stops at [`Date::MIN`] and [`Date::MAX`].
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let day = i64::from(self.0).saturating_add(days).clamp(Self::MIN.0.into(), Self::MAX.0.into());
-        i32::try_from(day).map_or(Self::MAX, Self)
+        let day = i64::from(self.0.get()).saturating_add(days);
+        let day = day.clamp(Self::MIN.0.get().into(), Self::MAX.0.get().into());
+        i32::try_from(day).map_or(Self::MAX, Self::at)
     }
 
     /// Days from this day to `later`; negative when `later` is earlier.
     pub fn days_until(self, later: Self) -> i64 {
-        i64::from(later.0) - i64::from(self.0)
+        i64::from(later.0.get()) - i64::from(self.0.get())
+    }
+
+    /// The day at this distance, which may be out of range. At distance 0 there is none: it gets one out of range.
+    const fn at(distance: i32) -> Self {
+        match NonZero::new(distance) {
+            Some(distance) => Self(distance),
+            None => Self(NonZero::<i32>::MAX),
+        }
     }
 
     fn on_calendar(self) -> NaiveDate {
         // Every day in range is a day of the calendar.
-        NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default()
+        NaiveDate::from_num_days_from_ce_opt(self.0.get()).unwrap_or_default()
     }
 }
 
@@ -95,7 +106,7 @@ impl TryFrom<NaiveDate> for Date {
     type Error = DateError;
 
     fn try_from(day: NaiveDate) -> Result<Self, DateError> {
-        let day = Self(day.num_days_from_ce());
+        let day = Self::at(day.num_days_from_ce());
         if (Self::MIN..=Self::MAX).contains(&day) { Ok(day) } else { Err(DateError::OutOfRange) }
     }
 }
