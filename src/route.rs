@@ -107,6 +107,8 @@ pub enum SettingsPart {
     Top,
     /// Backup and restore.
     Backup,
+    /// What has a day, for calendars.
+    Calendar,
     /// The storage meter.
     Storage,
     /// What health counts, and how much.
@@ -123,8 +125,9 @@ pub enum SettingsPart {
 
 impl SettingsPart {
     /// All parts that have an address of their own.
-    pub const ADDRESSED: [Self; 7] = [
+    pub const ADDRESSED: [Self; 8] = [
         Self::Backup,
+        Self::Calendar,
         Self::Storage,
         Self::HealthModel,
         Self::Appearance,
@@ -138,6 +141,7 @@ impl SettingsPart {
         match self {
             Self::Top => "",
             Self::Backup => "backup",
+            Self::Calendar => "calendars",
             Self::Storage => "storage",
             Self::HealthModel => "health-model",
             Self::Appearance => "appearance",

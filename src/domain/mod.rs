@@ -4,7 +4,8 @@
 //! typed), [`id`], [`refusal`] (why a verb said no), [`moment`] (what a verb may know of the
 //! world), then the records, the [`partner`] dossier that gathers them, [`contact`], the [`workspace`], the
 //! [`roster`] that a table reads, and what all of it says of a partnership: [`health`] and its [`companion`]
-//! scores; the [`agenda`] is what a day asks for. A [`checklist`] is run beside it, a [`script`] is words with fields that
+//! scores; the [`agenda`] is what a day asks for, [`occasion`] what
+//! calendars know of the days to come. A [`checklist`] is run beside it, a [`script`] is words with fields that
 //! they fill, a [`meeting`] is prepared, held and recapped, and an [`ending`] walks through all of them. [`find`] and
 //! [`quick_add`] read what is typed in a line.
 //!
@@ -35,6 +36,7 @@ pub mod listing;
 pub mod meeting;
 pub mod milestone;
 pub mod moment;
+pub mod occasion;
 pub mod order;
 pub mod partner;
 pub mod people;

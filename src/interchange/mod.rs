@@ -1,6 +1,11 @@
 //! How the workspace meets other programs: what they write, read as plans of records; records, written as they read them.
 //!
+//! [`sheet`] is tables, [`calendar`] what has a day, [`card`] people; the last two are made of [`lines`].
+//!
 //! Deliberately absent: the backup file, which is the workspace itself ([`crate::storage`]), and anything that needs a
 //! browser.
 
+pub mod calendar;
+pub mod card;
+pub mod lines;
 pub mod sheet;

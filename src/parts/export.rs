@@ -19,6 +19,9 @@ pub fn Export(
     stem: &'static str,
     /// Says how many there are, as in "12 partners".
     counted: fn(usize) -> String,
+    /// Another way to take it along, in words.
+    #[prop(optional)]
+    other: Option<(&'static str, Callback<()>)>,
 ) -> impl IntoView {
     let desk = Desk::of_page();
     let read = move || untrack(|| read.run(()));
@@ -47,6 +50,7 @@ pub fn Export(
             <MenuItem words=words::DOWNLOAD_CSV on_pick=Callback::new(move |()| download(false)) />
             <MenuItem words=words::DOWNLOAD_RAW on_pick=Callback::new(move |()| download(true)) />
             <MenuItem words=words::COPY_TABLE on_pick=Callback::new(copy) />
+            {other.map(|(words, on_pick)| view! { <MenuItem words on_pick /> })}
         </Menu>
     }
 }

@@ -8,6 +8,8 @@ use crate::domain::{Date, Meeting, MeetingId, PartnerId, Workspace};
 use crate::kit::{Icon, Tag};
 use crate::route::Route;
 
+use super::calendar::meeting_button;
+
 /// A meeting in a list: what it is about, with whom, when, and what is still to be done about it.
 pub fn meeting_row(
     workspace: &Workspace,
@@ -26,6 +28,10 @@ pub fn meeting_row(
     };
     let urgency = (standing == Standing::Planned && on == today).then_some("today");
     let tag = words::standing(standing, today);
+    let is_to_come = matches!(standing, Standing::Planned | Standing::Unsettled);
+    let take = is_to_come.then(|| {
+        view! { <div class="item__actions screen-only">{meeting_button(id, meeting.title.as_str())}</div> }
+    });
     view! {
         <li class="item">
             <span class="item__lead">
@@ -52,6 +58,7 @@ pub fn meeting_row(
             <span class="item__when" data-when=urgency>
                 <time datetime=on.to_string()>{when}</time>
             </span>
+            {take}
         </li>
     }
     .into_any()

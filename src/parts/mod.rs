@@ -1,6 +1,8 @@
 //! What several screens share of the domain: choices, forms that show refusals, people.
 
 pub mod band;
+pub mod calendar;
+pub mod card;
 pub mod choice;
 pub mod entries;
 pub mod export;

@@ -106,6 +106,9 @@ pub fn TaskItem(
     /// Opens the form that corrects it; without one the item says whose partner it is and leads there.
     #[prop(optional)]
     on_edit: Option<Callback<()>>,
+    /// Takes it along to a calendar, where there is room for a button that does.
+    #[prop(optional)]
+    on_calendar: Option<Callback<()>>,
 ) -> impl IntoView {
     let desk = Desk::of_page();
     let asking = RwSignal::new(Asking::Nothing);
@@ -131,9 +134,11 @@ pub fn TaskItem(
         let (all, one) = match on_edit {
             Some(on_edit) => {
                 let edit = small_deed(words::EDIT, &what, on_edit);
+                let calendar =
+                    on_calendar.map(|take| small_deed(catalogue::calendar::TO_CALENDAR, &what, take));
                 let all = view! {
                     <p class="cluster screen-only" data-gap="1">
-                        {new_date} {edit} {drop}
+                        {new_date} {edit} {drop} {calendar}
                     </p>
                 };
                 (Some(all), None)

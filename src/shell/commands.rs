@@ -61,7 +61,7 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 28] = [
+pub static COMMANDS: [Command; 29] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("playbook", words::START_PLAYBOOK, "playbooks", "", Does::Ask(Wish::StartPlaybook)),
@@ -78,6 +78,7 @@ pub static COMMANDS: [Command; 28] = [
     command("scripts", words::GO_SCRIPTS, "scripts", keys::GO_SCRIPTS, Does::Go(Route::Scripts(None))),
     command("lessons", words::GO_LESSONS, "gate", keys::GO_LESSONS, Does::Go(Route::Lessons)),
     command("backup", words::GO_BACKUP, "download", "", settings(SettingsPart::Backup)),
+    command("calendar", words::GO_CALENDAR, "calendar", "", settings(SettingsPart::Calendar)),
     command("storage", words::GO_STORAGE, "level", "", settings(SettingsPart::Storage)),
     command("model", words::GO_MODEL, "target", "", settings(SettingsPart::HealthModel)),
     command("appearance", words::GO_APPEARANCE, "sparkle", "", settings(SettingsPart::Appearance)),

@@ -65,6 +65,8 @@ pub const GO_SETTINGS: &str = "Settings";
 /// A place.
 pub const GO_BACKUP: &str = "Backup and restore";
 /// A place.
+pub const GO_CALENDAR: &str = "Take it along to a calendar";
+/// A place.
 pub const GO_STORAGE: &str = "Storage";
 /// A place.
 pub const GO_MODEL: &str = "Health model";

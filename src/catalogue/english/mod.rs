@@ -1,6 +1,7 @@
 //! The page in English: a file for each screen, the words of the domain, and their dates.
 
 pub mod at_hand;
+pub mod calendar;
 pub mod commands;
 pub mod companion;
 pub mod components;

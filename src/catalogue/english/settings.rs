@@ -96,6 +96,9 @@ pub const PUT_OFF: &str = "Put off on Today";
 /// Every other kind.
 pub const OTHER: &str = "Other";
 
+/// Heading: what has a day, for calendars.
+pub const CALENDAR: &str = "Calendar";
+
 /// Heading: the storage.
 pub const STORAGE: &str = "Storage";
 /// Below [`STORAGE`].

@@ -7,6 +7,7 @@ use crate::domain::agenda::{self, Task};
 use crate::domain::order::sorted_by_key;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, Partner};
+use crate::parts::calendar::{Wanted, take};
 use crate::parts::task::TaskItem;
 use crate::state::deeds;
 use crate::state::desk::Desk;
@@ -95,8 +96,10 @@ fn open_tasks(partner: &Partner, today: Date) -> Vec<Task> {
 fn OpenItem(task: Task, subject: Subject) -> impl IntoView {
     let form = subject.form_beneath(correct(task));
     let on_edit = Callback::new(move |()| subject.open(correct(task)));
+    let desk = Desk::of_page();
+    let on_calendar = Callback::new(move |()| take(desk, Wanted::Task(subject.id, task)));
     view! {
-        <TaskItem partner=subject.id task on_edit />
+        <TaskItem partner=subject.id task on_edit on_calendar />
         {move || form().map(|form| view! { <li>{form}</li> })}
     }
 }

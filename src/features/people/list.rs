@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::calendar::CARDS;
 use crate::catalogue::people as words;
 use crate::domain::people::{Standing, overdue_first};
 use crate::domain::{Contact, ContactId, Date, Stage, Tier, Workspace};
 use crate::kit::empty::Drawing;
 use crate::kit::{EmptyState, Icon, SearchField, Tag, focus_search};
+use crate::parts::card::take_all;
 use crate::parts::export::Export;
 use crate::parts::person::{avatar, due_words, job_at, role_tag};
 use crate::parts::person_form::PersonForm;
@@ -62,7 +64,21 @@ pub fn PeoplePage() -> impl IntoView {
                         let day = desk.today();
                         (desk.read(|workspace| found.with(|found| sheet(workspace, found, day))), day)
                     });
-                    (!is_empty.get()).then(|| view! { <Export read stem="people" counted=words::people /> })
+                    let cards = Callback::new(move |()| {
+                        let ids = found.with_untracked(|found| found.iter().map(|one| one.id).collect::<Vec<_>>());
+                        take_all(desk, &ids);
+                    });
+                    (!is_empty.get())
+                        .then(|| {
+                            view! {
+                                <Export
+                                    read
+                                    stem="people"
+                                    counted=words::people
+                                    other=(CARDS, cards)
+                                />
+                            }
+                        })
                 }}
                 <button
                     class="button button--primary"

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{self, Word, people as words};
+use crate::catalogue::{self, Word, calendar, people as words};
 use crate::domain::partner::TimelineKind;
 use crate::domain::people::{last_touch, tier_of};
 use crate::domain::{ContactId, Date, Id, Meeting, PartnerId, Touchpoint, Workspace};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem, Tag};
+use crate::parts::card::take_one;
 use crate::parts::entries::{Links, Owner};
 use crate::parts::gone::gone;
 use crate::parts::person::{initials, job_at, role_tag};
@@ -105,6 +106,7 @@ fn Masthead(id: ContactId, open: RwSignal<Open>) -> impl IntoView {
             Err(declined) => desk.say(&declined.sentence, Offer::Nothing),
         }
     });
+    let card = move |with_notes| Callback::new(move |()| take_one(desk, id, with_notes));
     view! {
         <header class="masthead">
             <span class="avatar" data-size="l" aria-hidden="true">
@@ -131,6 +133,8 @@ fn Masthead(id: ContactId, open: RwSignal<Open>) -> impl IntoView {
                         icon="edit"
                         on_pick=Callback::new(move |()| open.set(Open::Person))
                     />
+                    <MenuItem words=calendar::CARD icon="download" on_pick=card(false) />
+                    <MenuItem words=calendar::CARD_WITH_NOTES icon="lock" on_pick=card(true) />
                     <hr />
                     <MenuItem words=deeds::DELETE_PERSON.doing icon="trash" is_danger=true on_pick=delete />
                 </Menu>

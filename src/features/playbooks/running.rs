@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::calendar::TO_CALENDAR;
 use crate::catalogue::run as words;
 use crate::domain::checklist::RunId;
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
+use crate::parts::calendar::{Wanted, take};
 use crate::parts::gone::gone;
 use crate::parts::run::RunPanel;
 use crate::parts::run::panel::DaysForm;
@@ -46,6 +48,7 @@ fn Running(run: RunOf) -> impl IntoView {
             desk.say(&declined.sentence, Offer::Nothing);
         }
     });
+    let to_calendar = Callback::new(move |()| take(desk, Wanted::Run(run)));
     let change_days = Callback::new(move |()| is_changing_days.set(true));
     let owner_link = move || {
         let name = owner.get();
@@ -97,6 +100,9 @@ fn Running(run: RunOf) -> impl IntoView {
                         .then(|| {
                             view! { <MenuItem words=words::CHANGE_DAYS icon="calendar" on_pick=change_days /> }
                         })}
+                    {is_open
+                        .get_untracked()
+                        .then(|| view! { <MenuItem words=TO_CALENDAR icon="calendar" on_pick=to_calendar /> })}
                     <MenuItem words=deeds::DELETE_RUN.doing icon="trash" is_danger=true on_pick=delete />
                 </Menu>
             </div>

@@ -1,7 +1,8 @@
-//! Settings: who we are, the backup, the storage, the health model, how the page looks, what was deleted, and erasing everything.
+//! Settings: who we are, the backup, the calendar, the storage, the health model, how the page looks, what was deleted, and erasing everything.
 
 mod appearance;
 mod backup;
+mod calendar;
 mod erase;
 mod health_model;
 mod storage;
@@ -15,6 +16,7 @@ use crate::route::{Route, SettingsPart};
 
 use appearance::{AppearancePart, KeyboardPart};
 use backup::BackupPart;
+use calendar::CalendarPart;
 use erase::ErasePart;
 use health_model::HealthModelPart;
 use storage::StoragePart;
@@ -38,6 +40,7 @@ pub fn SettingsPage(
     let names = [
         (SettingsPart::Top, words::YOU),
         (SettingsPart::Backup, words::BACKUP),
+        (SettingsPart::Calendar, words::CALENDAR),
         (SettingsPart::Storage, words::STORAGE),
         (SettingsPart::HealthModel, HEALTH_MODEL),
         (SettingsPart::Appearance, words::APPEARANCE),
@@ -68,6 +71,7 @@ pub fn SettingsPage(
             <div>
                 <WorkspacePart />
                 <BackupPart />
+                <CalendarPart />
                 <StoragePart />
                 <HealthModelPart />
                 <AppearancePart />

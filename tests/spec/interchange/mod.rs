@@ -1,3 +1,6 @@
 //! Files of other programs.
 
+mod calendar;
+mod card;
+mod given;
 mod sheet;
