@@ -62,6 +62,14 @@ fn guarded(cell: &str) -> String {
     if is_risky && !is_number(cell) { format!("{GUARD}{cell}") } else { cell.to_owned() }
 }
 
+/// A cell without the guard that [`Sheet::csv`] put before it.
+pub fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix(GUARD) {
+        Some(rest) if guarded(rest).len() > rest.len() => rest,
+        _ => cell,
+    }
+}
+
 /// Whether it is digits alone, with a sign and one point at most.
 fn is_number(cell: &str) -> bool {
     let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);

@@ -3,4 +3,5 @@
 mod calendar;
 mod card;
 mod given;
+mod import;
 mod sheet;

@@ -1,0 +1,5 @@
+//! Lists of other programs become partners and people.
+
+mod file;
+mod given;
+mod plan;
