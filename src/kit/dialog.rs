@@ -17,6 +17,9 @@ pub fn Dialog(
     /// Called when the user leaves without answering.
     #[prop(into)]
     on_close: Callback<()>,
+    /// Whether it needs the room of a list.
+    #[prop(optional)]
+    is_wide: bool,
     /// The body, and the foot with its buttons.
     children: Children,
 ) -> impl IntoView {
@@ -31,6 +34,7 @@ pub fn Dialog(
     view! {
         <dialog
             class="dialog"
+            data-size=is_wide.then_some("wide")
             node_ref=node
             aria-label=title
             on:cancel=move |event: leptos::ev::Event| {

@@ -7,7 +7,9 @@
 //!
 //! Deliberately absent: rules. Whatever can be said without signals is said in the domain.
 
+pub mod differences;
 pub mod notices;
+pub mod record_words;
 pub mod session;
 pub mod trash;
 pub mod undo;

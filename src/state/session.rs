@@ -11,6 +11,7 @@ use crate::storage::names::{DocumentKey, RecordPath};
 use crate::storage::records::{self, Unsettled, WriteError};
 use crate::storage::stamp::Millis;
 use crate::storage::vault::{Change, NoRoom, Outcome, Status, Vault, WrittenRecord};
+use crate::storage::written::Records;
 
 use super::notices::status_sentence;
 use super::undo::{Action, UndoStack, reversal};
@@ -170,6 +171,20 @@ impl Session {
         let records = self.absorb(outcome);
         self.undo.push(Action { label: label.to_owned(), records });
         Ok(())
+    }
+
+    /// Merges records that carry stamps of their own, such as those of a backup, as one action that can be undone.
+    /// Returns how many records are not as they were.
+    pub fn merge(&mut self, label: &str, records: Records, now: Millis) -> Result<usize, NotChanged> {
+        self.refuse_unless_writable()?;
+        self.vault.room_for_records(&records)?;
+        let outcome = self.vault.merge(records, now);
+        let records = self.absorb(outcome);
+        let count = records.len();
+        if count > 0 {
+            self.undo.push(Action { label: label.to_owned(), records });
+        }
+        Ok(count)
     }
 
     /// Empties the trash for good. What it held cannot come back by undo either.

@@ -1,14 +1,13 @@
 //! What was deleted and can come back, in the user's words.
 
-use serde::Deserialize;
-
 use crate::catalogue::trash as nouns;
 use crate::domain::order::sorted_by;
 use crate::storage::document::{Document, Record};
 use crate::storage::names::{DocumentKey, RecordPath};
-use crate::storage::records::{CONTACT, PARTNER};
 use crate::storage::stamp::Millis;
 use crate::storage::vault::Vault;
+
+use super::record_words::{document_name, document_noun, noun, own_words};
 
 /// Something deleted that can come back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +50,9 @@ pub fn trashed(vault: &Vault) -> Vec<Trashed> {
 fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Document) -> Trashed {
     let name = document_name(document);
     let (what, words, belongs_to) = if path.is_lifecycle() {
-        let what = match key.kind() {
-            PARTNER => nouns::PARTNER,
-            CONTACT => nouns::PERSON,
-            _ => nouns::DOCUMENT,
-        };
-        (what, name.unwrap_or_else(|| nouns::WITHOUT_A_NAME.to_owned()), None)
+        (document_noun(key), name.unwrap_or_else(|| nouns::WITHOUT_A_NAME.to_owned()), None)
     } else {
-        let collection = path.as_str().split('/').next().unwrap_or_default();
-        (noun(collection), own_words(record), name)
+        (noun(path), own_words(record), name)
     };
     Trashed {
         document: key.clone(),
@@ -68,78 +61,5 @@ fn describe(key: &DocumentKey, path: &RecordPath, record: &Record, document: &Do
         words,
         belongs_to,
         deleted_at: record.at.millis(),
-    }
-}
-
-/// The words that records of any kind may have; what a record has not is absent.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Words {
-    name: Option<String>,
-    text: Option<String>,
-    path: Option<String>,
-    cares_about: Option<String>,
-    what: Option<String>,
-    note: Option<String>,
-    title: Option<String>,
-    role: Option<String>,
-    on: Option<String>,
-    dates: Option<Dates>,
-}
-
-#[derive(Deserialize)]
-struct Dates {
-    made_on: String,
-}
-
-fn words_of(record: &Record) -> Words {
-    record.text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
-}
-
-/// The name in a dossier's profile or in a person's record.
-fn document_name(document: &Document) -> Option<String> {
-    words_of(document.records.get("profile").or_else(|| document.records.get("person"))?).name
-}
-
-/// The words a user knows a record by, whatever kind it is.
-fn own_words(record: &Record) -> String {
-    let words = words_of(record);
-    let day = words.on.or_else(|| Some(words.dates?.made_on));
-    let text = words.what.or(words.name).or(words.note).or(words.title).or(words.role).or(words.text);
-    let text = text.or(words.path).or(words.cares_about);
-    let text = text.map(|text| text.chars().take(80).collect::<String>());
-    match (text, day) {
-        (Some(text), Some(day)) => nouns::told(&text, &day),
-        (Some(text), None) => text,
-        (None, Some(day)) => day,
-        (None, None) => nouns::WITHOUT_WORDS.to_owned(),
-    }
-}
-
-fn noun(collection: &str) -> &'static str {
-    match collection {
-        "touchpoints" => nouns::TOUCHPOINT,
-        "commitments" => nouns::PROMISE,
-        "milestones" => nouns::MILESTONE,
-        "traction" => nouns::RESULT,
-        "ledger" => nouns::GIVE_OR_GET,
-        "pulses" => nouns::RATING,
-        "stages" => nouns::CHANGE_OF_STAGE,
-        "tiers" => nouns::CHANGE_OF_TIER,
-        "saved" => nouns::SAVED_VIEW,
-        "links" => nouns::LINK,
-        "fields" => nouns::CUSTOM_FIELD,
-        "research" => nouns::RESEARCH,
-        "employments" => nouns::EMPLOYMENT,
-        "roles" => nouns::ROLE,
-        "answers" => nouns::ANSWER,
-        "own" => nouns::SCRIPT,
-        "runs" => nouns::PLAYBOOK,
-        "templates" => nouns::OWN_PLAYBOOK,
-        "meetings" => nouns::MEETING,
-        "probes" => nouns::PROBE,
-        "objections" => nouns::OBJECTION,
-        "notes" => nouns::MEETING_NOTE,
-        _ => nouns::RECORD,
     }
 }

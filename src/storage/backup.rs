@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 
 use super::document::{Document, Record};
 use super::migrate::Migrations;
-use super::names::{DocumentKey, RecordPath};
+use super::names::DocumentKey;
 use super::stamp::Millis;
 use super::store::StoredText;
 use super::vault::Vault;
@@ -37,6 +37,10 @@ pub const MOST_BYTES: usize = 100_000_000;
 pub const MOST_RECORDS: usize = 500_000;
 /// Bytes one record may have: a note of 100,000 control characters takes 600,000 in JSON.
 pub const MOST_RECORD_BYTES: usize = 1_000_000;
+
+/// How deep values may be nested in a backup file. Checked before the file is parsed: nothing that reads it may need more
+/// of the stack than this.
+pub const MOST_DEPTH: usize = 128;
 
 /// A backup that was read.
 #[derive(Clone, Debug)]
@@ -95,44 +99,6 @@ pub enum BackupError {
     /// What was written could not be read back.
     #[error("The backup could not be written ({0}). Nothing was downloaded")]
     Unwritable(String),
-}
-
-/// What a restore would do, counted in records that are not deleted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Preview {
-    /// By kind of document: "partner", "contact", "settings".
-    pub by_kind: Table<String, Difference>,
-    /// Records here before.
-    pub records_here: usize,
-}
-
-/// Records that would be added, changed and removed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Difference {
-    /// In the backup, not here.
-    pub added: usize,
-    /// In both, with other contents.
-    pub changed: usize,
-    /// Here, not in the backup.
-    pub removed: usize,
-}
-
-impl Preview {
-    /// All kinds together.
-    pub fn total(&self) -> Difference {
-        self.by_kind.values().fold(Difference::default(), |sum, one| Difference {
-            added: sum.added + one.added,
-            changed: sum.changed + one.changed,
-            removed: sum.removed + one.removed,
-        })
-    }
-
-    /// Whether so much would go that the user must type a word first: more than 10 records, or
-    /// more than 5 % of what is here.
-    pub fn needs_typed_word(&self) -> bool {
-        let removed = self.total().removed;
-        removed > 10 || removed * 20 > self.records_here
-    }
 }
 
 #[derive(Serialize)]
@@ -211,6 +177,11 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
         return Err(BackupError::TooLarge(text.len()));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if depth(text) > MOST_DEPTH {
+        return Err(BackupError::BeyondCaps(format!(
+            "values nested more than {MOST_DEPTH} deep, which no backup of ours does"
+        )));
+    }
     let file: Read<'_> =
         serde_json::from_str(text).map_err(|error| BackupError::Damaged(error.to_string()))?;
     let (true, Some(body)) = (file.format == FORMAT, file.documents) else {
@@ -230,29 +201,12 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     let documents: Table<DocumentKey, Document> = entries.into_iter().map(lifted).collect();
     let found = count(documents.values());
     let is_edited = sha256(body.get()) != file.sha256;
-    if found != file.counts.records && !is_edited {
+    let is_whole = found == file.counts.records && documents.len() == file.counts.documents;
+    if !is_whole && !is_edited {
         return Err(BackupError::Incomplete { expected: file.counts.records, found });
     }
     refuse_beyond_caps(&documents, found)?;
     Ok(Backup { made_at: file.made_at, is_edited, documents })
-}
-
-/// What putting `backup` in the place of `here` would do.
-pub fn preview(here: &Table<DocumentKey, Document>, backup: &Backup) -> Preview {
-    let (old, new) = (living(here), living(&backup.documents));
-    let mut preview = Preview { records_here: old.len(), ..Preview::default() };
-    for ((key, path), record) in &new {
-        let difference = preview.by_kind.get_or_default(key.kind().to_owned());
-        match old.get(&(*key, *path)) {
-            None => difference.added += 1,
-            Some(standing) if standing.text() != record.text() => difference.changed += 1,
-            Some(_) => {}
-        }
-    }
-    for (key, _) in old.keys().filter(|place| !new.contains_key(*place)) {
-        preview.by_kind.get_or_default(key.kind().to_owned()).removed += 1;
-    }
-    preview
 }
 
 /// What is held in memory alone, as JSON in the form of a backup's documents; `None` when
@@ -290,17 +244,6 @@ fn spelled_out(value: &StoredText) -> Option<Box<RawValue>> {
     RawValue::from_string(text).ok()
 }
 
-/// The records a user can see: not deleted, and not inside a deleted document. The lifecycle says
-/// nothing a user knows, so it is not counted.
-fn living(documents: &Table<DocumentKey, Document>) -> Table<(&DocumentKey, &RecordPath), &Record> {
-    documents
-        .iter()
-        .filter(|(_, document)| !document.is_deleted())
-        .flat_map(|(key, document)| document.records.iter().map(move |(path, record)| ((key, path), record)))
-        .filter(|((_, path), record)| !record.deleted && !path.is_lifecycle())
-        .collect()
-}
-
 fn refuse_beyond_caps(documents: &Table<DocumentKey, Document>, records: usize) -> Result<(), BackupError> {
     if records > MOST_RECORDS {
         return Err(BackupError::BeyondCaps(format!("{records} records; the most is {MOST_RECORDS}")));
@@ -310,6 +253,26 @@ fn refuse_beyond_caps(documents: &Table<DocumentKey, Document>, records: usize) 
         Some((key, _)) => Err(BackupError::BeyondCaps(format!("a record in {key} that is too large"))),
         None => Ok(()),
     }
+}
+
+/// How deep the brackets of a JSON text are nested, those in its texts left out.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0_usize);
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_quoted => is_escaped = true,
+            b'"' => is_quoted = !is_quoted,
+            b'{' | b'[' if !is_quoted => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' if !is_quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
 }
 
 fn count<'a>(documents: impl Iterator<Item = &'a Document>) -> usize {

@@ -11,7 +11,7 @@
 //! | [`keys`], [`meta`], [`census`], [`quarantine`], [`reserve`], [`usage`], [`problem`] | one kind of key or report each |
 //! | [`vault`] | the engine: open, commit, tick, notice, rescan, replace |
 //! | [`records`] | which record of which document holds what of the domain |
-//! | [`backup`] | the file that holds everything |
+//! | [`backup`], [`compare`] | the file that holds everything; what it says otherwise, and merging it |
 //!
 //! A save writes an **intent** (the changed records of one action, under a key of its own) and reads it back: from there the
 //! action is saved, whole. Then it brings the documents up to date, looks again after 1.5 s, and forgets the intent when its
@@ -25,6 +25,7 @@ pub mod backup;
 pub mod browser;
 pub mod census;
 pub mod codec;
+pub mod compare;
 pub mod document;
 pub mod keys;
 pub mod memory;

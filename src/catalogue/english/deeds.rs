@@ -15,6 +15,8 @@ const fn deed(doing: &'static str, done: &'static str) -> Deed {
 
 /// Adds a partner.
 pub const ADD_PARTNER: Deed = deed("Add partner", "Partner added");
+/// Merges a backup with what is here.
+pub const MERGE_BACKUP: Deed = deed("Merge backup", "Backup merged");
 /// Changes a profile.
 pub const EDIT_PARTNER: Deed = deed("Edit partner", "Partner saved");
 /// Changes a private note.

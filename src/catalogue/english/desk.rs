@@ -23,6 +23,8 @@ pub const TRASH_EMPTIED: &str = "Recently deleted is empty now";
 pub const ERASED: &str = "Everything was erased from this browser";
 /// A backup took the place of the workspace.
 pub const RESTORED: &str = "Backup restored";
+/// A backup that was merged held nothing that is not here.
+pub const NOTHING_MERGED: &str = "Nothing to merge: all of it is here already";
 /// What it replaced is back.
 pub const RESTORE_UNDONE: &str = "Restore undone";
 

@@ -28,6 +28,7 @@ pub mod playbooks;
 pub mod portfolio;
 pub mod quick_add;
 pub mod records;
+pub mod restore;
 pub mod run;
 pub mod scripts;
 pub mod settings;

@@ -56,27 +56,6 @@ pub const RESTORE: &str = "Restore";
 pub const BACKUP_FILE: &str = "Backup file to restore";
 /// Puts back what a restore replaced.
 pub const UNDO_RESTORE: &str = "Undo the restore";
-/// The question before a restore.
-pub const RESTORE_ASKED: &str = "Restore this backup?";
-/// Somebody edited the file.
-pub const EDITED: &str = "This file was edited after it was made. Look at the figures before you go on.";
-/// The name of the table of differences.
-pub const WHAT_CHANGES: &str = "What would change";
-/// The column of kinds.
-pub const RECORDS: &str = "Records";
-/// The column of what comes.
-pub const ADDED: &str = "Added";
-/// The column of what becomes different.
-pub const CHANGED: &str = "Changed";
-/// The column of what goes.
-pub const REMOVED: &str = "Removed";
-/// What happens before a restore.
-pub const HANDED_OUT_FIRST: &str =
-    "A backup of what is here now is downloaded first, and you can undo the restore.";
-/// The word that confirms a restore.
-pub const REPLACE: &str = "replace";
-/// Asks for [`REPLACE`].
-pub const TYPE_REPLACE: &str = "Type replace to confirm";
 /// Leaves a question unanswered.
 pub const CANCEL: &str = "Cancel";
 /// A kind of document.
@@ -161,11 +140,6 @@ pub fn changes_since(changes: usize) -> String {
 /// The browser could not read a file.
 pub fn unreadable(why: &str) -> String {
     format!("The file could not be read: {why}")
-}
-
-/// When a backup was made, and what it would do.
-pub fn made(at: &str) -> String {
-    format!("Made {at} (UTC). It takes the place of everything here.")
 }
 
 /// How much of the storage is used, both in millions of characters.

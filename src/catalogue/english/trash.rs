@@ -1,4 +1,4 @@
-//! What is in the trash, by the nouns of the domain.
+//! What is in the trash or differs from a backup, by the nouns of the domain.
 
 /// To what was deleted.
 pub const LOOK_IN_DELETED: &str = "Look in Recently deleted";
@@ -52,6 +52,42 @@ pub const PROBE: &str = "Hard question";
 pub const OBJECTION: &str = "Objection";
 /// What kind of record was deleted.
 pub const MEETING_NOTE: &str = "Note of a meeting";
+/// What kind of record it is.
+pub const DETAILS: &str = "Details";
+/// What kind of record it is.
+pub const WORKSPACE: &str = "Your name and company";
+/// What kind of record it is.
+pub const HEALTH_MODEL: &str = "Health model";
+/// What kind of record it is.
+pub const PUT_OFF: &str = "Put off on Today";
+/// What kind of record it is.
+pub const TAG: &str = "Tag";
+/// What kind of record it is.
+pub const PLAYBOOK_ITEM: &str = "Item of a playbook";
+/// What kind of record it is.
+pub const PREPARATION: &str = "Preparation of a meeting";
+/// What kind of record it is.
+pub const READING: &str = "Difference in reading";
+/// What kind of record it is.
+pub const ENDING: &str = "Part of an ending";
+/// What kind of record it is.
+pub const BAND: &str = "Band set by hand";
+/// What kind of record it is.
+pub const DEFERRAL: &str = "Decision put off";
+/// What kind of record it is.
+pub const BREACH: &str = "Breach";
+/// What kind of record it is.
+pub const ESCALATION: &str = "Escalation";
+/// What kind of record it is.
+pub const SIGNAL: &str = "Signal";
+/// What kind of record it is.
+pub const STAKEHOLDER: &str = "Person who decides";
+/// What kind of record it is.
+pub const FIT: &str = "Fit";
+/// What kind of record it is.
+pub const DECISION: &str = "How they decide";
+/// What kind of record it is.
+pub const ASK: &str = "Ask";
 /// A record of no known kind.
 pub const RECORD: &str = "Record";
 /// Stands for a name that is missing.

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
 use crate::catalogue::{intl, settings as words, shell};
-use crate::kit::{Dialog, Icon, TextField, file};
+use crate::kit::{Icon, file};
 use crate::route::SettingsPart;
 use crate::state::clock;
 use crate::state::desk::Desk;
 use crate::state::preferences::BackupAge;
-use crate::storage::backup::{self, Backup, Difference};
-use crate::storage::records::{AGENDA, CONTACT, PARTNER, PLAYBOOKS, SCRIPTS, SETTINGS, VIEWS};
+use crate::storage::backup::{self, Backup};
 
 use super::Part;
+use super::restore::Restore;
 
 /// Backup and restore.
 #[component]
@@ -143,116 +143,4 @@ async fn read_file(chosen: web_sys::File) -> Result<Backup, String> {
     }
     let text = file::read_text(chosen).await.map_err(|why| words::unreadable(&why))?;
     backup::read(&text).map_err(|error| error.to_string())
-}
-
-/// Shows what a restore would do, and does it.
-#[component]
-fn Restore(backup: Backup, picked: RwSignal<Option<Backup>, LocalStorage>) -> impl IntoView {
-    let desk = Desk::of_page();
-    let preview = desk.preview(&backup);
-    let needs_word = preview.needs_typed_word();
-    let has_something = preview.records_here > 0;
-    let (made_at, is_edited) = (backup.made_at.clone(), backup.is_edited);
-    let typed = RwSignal::new(String::new());
-    let trouble = RwSignal::new(None::<String>);
-    let is_ready =
-        move || !needs_word || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::REPLACE));
-    let replace = move |_| {
-        if !is_ready() {
-            trouble.set(Some(words::TYPE_REPLACE.to_owned()));
-            return;
-        }
-        // What is here is handed out first, so that the file and the undo both lead back.
-        let handed_out = if has_something { download_backup(desk) } else { Ok(()) };
-        let result =
-            handed_out.and_then(|()| desk.replace_with(backup.clone()).map_err(|declined| declined.sentence));
-        match result {
-            Ok(()) => picked.set(None),
-            Err(sentence) => trouble.set(Some(sentence)),
-        }
-    };
-    let rows: Vec<_> = preview.by_kind.iter().map(|(kind, difference)| row(kind, *difference)).collect();
-    view! {
-        <Dialog title=words::RESTORE_ASKED on_close=move |()| picked.set(None)>
-            <div class="dialog__body">
-                <p>{words::made(&made_at)}</p>
-                {is_edited
-                    .then(|| {
-                        view! {
-                            <p class="field__error">
-                                <Icon name="warning" />
-                                <span>{words::EDITED}</span>
-                            </p>
-                        }
-                    })}
-                <table class="table">
-                    <caption class="visually-hidden">{words::WHAT_CHANGES}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::RECORDS}</th>
-                            <th scope="col" class="is-number">
-                                {words::ADDED}
-                            </th>
-                            <th scope="col" class="is-number">
-                                {words::CHANGED}
-                            </th>
-                            <th scope="col" class="is-number">
-                                {words::REMOVED}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-                {has_something
-                    .then(|| {
-                        view! {
-                            <p class="quiet">{words::HANDED_OUT_FIRST}</p>
-                        }
-                    })}
-                {needs_word
-                    .then(|| {
-                        view! {
-                            <TextField label=words::TYPE_REPLACE value=typed />
-                        }
-                    })}
-                <div role="alert">
-                    {move || trouble.get().map(|sentence| view! { <p class="field__error">{sentence}</p> })}
-                </div>
-            </div>
-            <div class="dialog__foot">
-                <button class="button" type="button" on:click=move |_| picked.set(None)>
-                    {words::CANCEL}
-                </button>
-                <button
-                    class="button button--primary"
-                    type="button"
-                    aria-disabled=move || (!is_ready()).then_some("true")
-                    on:click=replace
-                >
-                    {words::RESTORE}
-                </button>
-            </div>
-        </Dialog>
-    }
-}
-
-fn row(kind: &str, difference: Difference) -> impl IntoView + use<> {
-    let name = match kind {
-        PARTNER => words::PARTNERS,
-        CONTACT => words::PEOPLE,
-        SETTINGS => words::OF_SETTINGS,
-        VIEWS => words::SAVED_VIEWS,
-        SCRIPTS => words::SCRIPTS,
-        PLAYBOOKS => words::PLAYBOOKS,
-        AGENDA => words::PUT_OFF,
-        _ => words::OTHER,
-    };
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td class="is-number">{difference.added}</td>
-            <td class="is-number">{difference.changed}</td>
-            <td class="is-number">{difference.removed}</td>
-        </tr>
-    }
 }

@@ -5,6 +5,7 @@ mod backup;
 mod calendar;
 mod erase;
 mod health_model;
+mod restore;
 mod storage;
 mod trash;
 mod workspace;

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::{Declined, Desk};
 use crate::catalogue::desk as words;
 use crate::state::clock;
-use crate::state::deeds::Deed;
+use crate::state::deeds::{self, Deed};
 use crate::state::notices::Offer;
 use crate::state::preferences::BackupAge;
 use crate::state::session::Session;
 use crate::storage::backup::{self, Backup};
+use crate::storage::compare::{Choice, Comparison, Way};
 use crate::storage::names::{DocumentKey, RecordPath};
 use crate::storage::vault::Vault;
 
@@ -82,9 +83,26 @@ impl Desk {
         self.session.with_value(|session| backup::dump(session.vault()))
     }
 
-    /// What a backup would change here.
-    pub fn preview(self, backup: &Backup) -> backup::Preview {
-        self.session.with_value(|session| backup::preview(&session.documents(), backup))
+    /// A backup held against what is here.
+    pub fn compare(self, way: Way, backup: &Backup) -> Comparison {
+        let (here, born) =
+            self.session.with_value(|session| (session.documents(), session.vault().generation().millis()));
+        Comparison::new(way, here, born, backup, clock::now())
+    }
+
+    /// Merges a backup with what is here, as one deed that can be taken back.
+    pub fn merge_with(self, comparison: &Comparison, choices: &[Choice]) -> Result<(), Declined> {
+        let now = clock::now();
+        let suffix = self.session.with_value(|session| session.vault().suffix());
+        let records = comparison.merged(choices, now, suffix);
+        let count = self.with_session(|session| session.merge(deeds::MERGE_BACKUP.doing, records, now))?;
+        if count > 0 {
+            self.note_change();
+            self.say(deeds::MERGE_BACKUP.done, Offer::Undo);
+        } else {
+            self.say(words::NOTHING_MERGED, Offer::Nothing);
+        }
+        Ok(())
     }
 
     /// Remembers that the user has a backup of everything as of now.

@@ -242,6 +242,12 @@ impl Vault {
         self.meta.meta.generation
     }
 
+    /// What tells this tab's stamps from those of others.
+    #[must_use]
+    pub const fn suffix(&self) -> TabSuffix {
+        self.suffix
+    }
+
     /// How full the storage is, as last seen; nothing is read for it.
     #[must_use]
     pub fn usage(&self) -> Usage {

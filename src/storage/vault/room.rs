@@ -26,7 +26,6 @@ impl Vault {
     /// # Errors
     /// When they need more than is free. Nothing is read or written.
     pub fn room_for(&self, changes: &[Change]) -> Result<(), NoRoom> {
-        let schema = self.migrations.schema();
         let mut records = Records::new();
         for change in changes {
             let held = self.record(&change.document, &change.path);
@@ -41,13 +40,22 @@ impl Vault {
             let document = records.get_or_default(change.document.clone());
             document.put(change.path.clone(), record);
         }
-        let intent = write_intent(&records, self.generation(), schema);
+        self.room_for_records(&records)
+    }
+
+    /// Whether these records fit, as [`Vault::room_for`].
+    ///
+    /// # Errors
+    /// When they need more than is free. Nothing is read or written.
+    pub fn room_for_records(&self, records: &Records) -> Result<(), NoRoom> {
+        let schema = self.migrations.schema();
+        let intent = write_intent(records, self.generation(), schema);
         let mut needed_units = units_of(&intent) + self.keys.prefix().len() + 16;
         for (key, changed) in records {
-            let mut document = self.documents.get(&key).cloned().unwrap_or_default();
-            document.merge(changed);
+            let mut document = self.documents.get(key).cloned().unwrap_or_default();
+            document.merge(changed.clone());
             let text = write_document(&document, self.generation(), schema);
-            let stored_key = self.keys.document(&key);
+            let stored_key = self.keys.document(key);
             let grown = units_of(&text) + units_of(&stored_key);
             let held = self.sizes.get(&stored_key).copied().unwrap_or(0);
             needed_units += grown.saturating_sub(held);

@@ -3,6 +3,7 @@
 mod backup;
 pub mod given;
 mod golden;
+mod merge;
 mod records;
 mod session;
 mod trash;

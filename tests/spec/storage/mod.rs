@@ -1,5 +1,6 @@
 //! How a workspace survives: merging, saving, faults, tabs.
 
+mod backups;
 mod bench;
 mod coding;
 mod counting;
