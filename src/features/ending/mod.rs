@@ -5,6 +5,7 @@ mod clean_up;
 mod crossing;
 mod gate;
 mod lesson;
+mod line;
 mod person;
 mod script;
 mod story;

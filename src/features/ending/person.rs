@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use crate::catalogue::ending as words;
 use crate::domain::ending::{Chapter, Present, Step};
 use crate::domain::script::records::people_of;
-use crate::domain::{ContactId, Field, Line, Refusal, Tier};
-use crate::kit::{ChoiceField, DateField, TextField};
+use crate::domain::{ContactId, Field, Refusal, Tier};
+use crate::kit::{ChoiceField, DateField};
 use crate::parts::form::{FormErrors, FormFrame};
 use crate::route::Route;
 use crate::state::deeds;
 use crate::state::notices::Offer;
 
+use super::line::{LineAsked, line_form};
 use super::script::{fill, link, sheet};
 use super::work::{self, Open, Standing, Work};
 
@@ -246,27 +247,8 @@ fn keep_form(work: Work, _: Open) -> AnyView {
 }
 
 fn leave_form(work: Work, _: Open) -> AnyView {
-    let errors = FormErrors::new();
-    let reason = RwSignal::new(String::new());
-    let send = move |()| {
-        errors.clear();
-        match Line::parse(Field::Reason, &reason.get_untracked()) {
-            Err(refusal) => errors.show_refusal(&refusal),
-            Ok(reason) => work.send(deeds::LEAVE_NOTE, errors, |partner, number, _| {
-                partner.leave_note(number, Some(reason))
-            }),
-        }
-    };
-    view! {
-        <FormFrame
-            title=deeds::LEAVE_NOTE.doing
-            send=words::SAVE
-            errors
-            on_send=Callback::new(send)
-            on_close=work.on_close()
-        >
-            <TextField label=words::WHY_NO_NOTE value=reason error=errors.at(Field::Reason) focus=true />
-        </FormFrame>
-    }
-    .into_any()
+    let asked = LineAsked::new(Field::Reason, words::WHY_NO_NOTE);
+    line_form(work, deeds::LEAVE_NOTE, asked, |partner, number, reason, _| {
+        partner.leave_note(number, Some(reason))
+    })
 }

@@ -11,6 +11,7 @@ use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
 
+use super::line::{LineAsked, line_form};
 use super::script::link;
 use super::work::{self, Open, Standing, Work};
 
@@ -266,27 +267,8 @@ fn agree_form(work: Work, _: Open) -> AnyView {
 }
 
 fn decline_form(work: Work, _: Open) -> AnyView {
-    let errors = FormErrors::new();
-    let reason = RwSignal::new(String::new());
-    let send = move |()| {
-        errors.clear();
-        match Line::parse(Field::Reason, &reason.get_untracked()) {
-            Err(refusal) => errors.show_refusal(&refusal),
-            Ok(reason) => work.send(deeds::DECLINE_STORY, errors, |partner, number, _| {
-                partner.decline_story(number, Some(reason))
-            }),
-        }
-    };
-    view! {
-        <FormFrame
-            title=deeds::DECLINE_STORY.doing
-            send=words::SAVE
-            errors
-            on_send=Callback::new(send)
-            on_close=work.on_close()
-        >
-            <TextField label=words::WHY_NONE value=reason error=errors.at(Field::Reason) focus=true />
-        </FormFrame>
-    }
-    .into_any()
+    let asked = LineAsked::new(Field::Reason, words::WHY_NONE);
+    line_form(work, deeds::DECLINE_STORY, asked, |partner, number, reason, _| {
+        partner.decline_story(number, Some(reason))
+    })
 }
