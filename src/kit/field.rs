@@ -50,6 +50,35 @@ pub fn error_line(id: String, error: Signal<Option<String>>) -> AnyView {
     line.into_any()
 }
 
+/// Boxes to tick under one heading: the words of each, whether it is ticked, and what hears of a change.
+pub fn tick_boxes(heading: &'static str, boxes: Vec<(String, bool, Callback<bool>)>) -> AnyView {
+    let boxes: Vec<_> = boxes
+        .into_iter()
+        .map(|(words, is_ticked, on_change)| {
+            view! {
+                <label class="check">
+                    <input
+                        class="check__box"
+                        type="checkbox"
+                        checked=is_ticked
+                        on:change=move |event| on_change.run(event_target_checked(&event))
+                    />
+                    <bdi>{words}</bdi>
+                </label>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{heading}</legend>
+            <div class="cluster" data-gap="4">
+                {boxes}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
 /// The choices of a list of the browser's own, each by its place.
 pub fn options(choices: Vec<String>, chosen: Signal<usize>) -> Vec<AnyView> {
     let option = |(place, words): (usize, String)| {

@@ -140,8 +140,6 @@ pub const COMMAS: &str = "Several with commas between them";
 pub const OUR_PEOPLE: &str = "Our people";
 /// Saves a correction.
 pub const SAVE: &str = "Save";
-/// Leaves a form.
-pub const CANCEL: &str = "Cancel";
 /// Deletes it.
 pub const DELETE: &str = "Delete meeting";
 

@@ -7,6 +7,7 @@ use crate::domain::ending::{Held, Present, Scenario, Step, Talk};
 use crate::domain::script::Value;
 use crate::domain::script::records::{RecordField, Subject, people_of};
 use crate::domain::{Field, Line, Note, Refusal, Workspace};
+use crate::kit::field::tick_boxes;
 use crate::kit::{DateField, Icon, NoteField, TextField};
 use crate::parts::form::{FormErrors, FormFrame};
 use crate::state::deeds;
@@ -284,7 +285,7 @@ fn hold_form(work: Work, _: Open) -> AnyView {
             }
         }
     };
-    let boxes = (!people.is_empty()).then(|| tick_boxes(people, with));
+    let boxes = (!people.is_empty()).then(|| with_whom(people, with));
     view! {
         <FormFrame
             title=deeds::HOLD_TALK.doing
@@ -317,34 +318,17 @@ fn hold_form(work: Work, _: Open) -> AnyView {
     .into_any()
 }
 
-fn tick_boxes(people: Vec<Present>, with: RwSignal<Vec<Present>>) -> AnyView {
-    let boxes: Vec<_> = people
-        .into_iter()
-        .map(|who| {
-            let is_with = with.with_untracked(|with| with.iter().any(|known| known.contact == who.contact));
-            let name = who.name.to_string();
-            let tick = move |event: leptos::ev::Event| {
-                let is_with = event_target_checked(&event);
-                with.update(|with| {
-                    with.retain(|known| known.contact != who.contact);
-                    with.extend(is_with.then(|| who.clone()));
-                });
-            };
-            view! {
-                <label class="check">
-                    <input class="check__box" type="checkbox" checked=is_with on:change=tick />
-                    <bdi>{name}</bdi>
-                </label>
-            }
-        })
-        .collect();
-    view! {
-        <fieldset class="field">
-            <legend class="field__label">{words::WITH}</legend>
-            <div class="cluster" data-gap="4">
-                {boxes}
-            </div>
-        </fieldset>
-    }
-    .into_any()
+fn with_whom(people: Vec<Present>, with: RwSignal<Vec<Present>>) -> AnyView {
+    let boxes = people.into_iter().map(|who| {
+        let is_with = with.with_untracked(|with| with.iter().any(|known| known.contact == who.contact));
+        let name = who.name.to_string();
+        let tick = Callback::new(move |is_with: bool| {
+            with.update(|with| {
+                with.retain(|known| known.contact != who.contact);
+                with.extend(is_with.then(|| who.clone()));
+            });
+        });
+        (name, is_with, tick)
+    });
+    tick_boxes(words::WITH, boxes.collect())
 }

@@ -12,7 +12,7 @@ use crate::domain::order::sorted_by_key;
 use crate::domain::{Commitment, Contact, ContactId, Date, Fact, Field, Line, Note, Refusal};
 use crate::kit::{ChoiceField, Form, Icon, Tag, TextField};
 use crate::parts::choice::Choice;
-use crate::parts::form::{FormErrors, FormSummary};
+use crate::parts::form::{FormErrors, FormSummary, form_deeds};
 use crate::parts::person::{initials, standing};
 use crate::parts::task::TaskItem;
 use crate::route::Route;
@@ -389,14 +389,7 @@ fn ask_form(sitting: Sitting, ask: Option<&Ask>, is_open: RwSignal<bool>) -> Any
             <TextField label=words::ASK_WHAT value=what error=errors.at(Field::What) focus=true />
             <TextField label=words::SUCCESS value=success error=errors.at(Field::Note) optional=true />
             <FormSummary errors />
-            <div class="cluster">
-                <button class="button button--primary" data-size="small" type="submit">
-                    {words::SAVE}
-                </button>
-                <button class="button button--quiet" data-size="small" type="button" on:click=move |_| close.run(())>
-                    {words::CANCEL}
-                </button>
-            </div>
+            {form_deeds(words::SAVE, close)}
         </Form>
     }
     .into_any()

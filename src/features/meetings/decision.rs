@@ -7,7 +7,7 @@ use crate::domain::fact::{DecisionAnswer, DecisionTopic, Part, Stakeholder, Stan
 use crate::domain::meeting::BriefPart;
 use crate::domain::{Fact, Field, Line, Moment, Partner, PartnerId, Refusal, Workspace};
 use crate::kit::{CheckField, Dots, Form, Icon, Tag, TextField};
-use crate::parts::form::{FormErrors, FormSummary};
+use crate::parts::form::{FormErrors, FormSummary, form_deeds};
 use crate::state::deeds;
 
 use super::brief::to_do;
@@ -225,19 +225,7 @@ fn form(sitting: Sitting, row: Row, opened: RwSignal<Option<usize>>) -> AnyView 
                 <TextField label value=typed error=errors.at(field) focus=true />
                 {none}
                 <FormSummary errors />
-                <div class="cluster">
-                    <button class="button button--primary" data-size="small" type="submit">
-                        {words::SAVE}
-                    </button>
-                    <button
-                        class="button button--quiet"
-                        data-size="small"
-                        type="button"
-                        on:click=move |_| close.run(())
-                    >
-                        {words::CANCEL}
-                    </button>
-                </div>
+                {form_deeds(words::SAVE, close)}
             </Form>
         </div>
     }

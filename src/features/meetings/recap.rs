@@ -9,7 +9,7 @@ use crate::domain::meeting::{BriefPart, Difference, Recap, Standing};
 use crate::domain::script::mail::{self, mailto_all};
 use crate::domain::{Field, Line, Refusal};
 use crate::kit::{DateField, Form, Icon, Tag, TextField};
-use crate::parts::form::{FormErrors, FormSummary};
+use crate::parts::form::{FormErrors, FormSummary, form_deeds};
 use crate::parts::take::copy;
 use crate::route::Route;
 use crate::state::deeds;
@@ -313,14 +313,7 @@ fn difference_form(sitting: Sitting, is_open: RwSignal<bool>) -> AnyView {
             />
             <DateField label=words::SETTLE_BY value=due error=errors.at(Field::Due) />
             <FormSummary errors />
-            <div class="cluster">
-                <button class="button button--primary" data-size="small" type="submit">
-                    {words::SAVE}
-                </button>
-                <button class="button button--quiet" data-size="small" type="button" on:click=move |_| close.run(())>
-                    {words::CANCEL}
-                </button>
-            </div>
+            {form_deeds(words::SAVE, close)}
         </Form>
     }
     .into_any()

@@ -6,6 +6,7 @@ use crate::catalogue::{self, Word, meeting as words, partner};
 use crate::domain::find::Names;
 use crate::domain::meeting::step::{Room, Step};
 use crate::domain::{Commitment, Id, Side};
+use crate::kit::field::error_line;
 use crate::kit::{Form, Icon, Tag};
 use crate::parts::form::{FormErrors, FormSummary};
 use crate::state::deeds;
@@ -127,20 +128,7 @@ fn Capture(sitting: Sitting) -> impl IntoView {
             <p class="capture__read" id="capture-read" role="status">
                 {understood}
             </p>
-            <div id="capture-trouble" role="alert">
-                {move || {
-                    declined
-                        .get()
-                        .map(|sentence| {
-                            view! {
-                                <p class="field__error">
-                                    <Icon name="warning" />
-                                    <span>{sentence}</span>
-                                </p>
-                            }
-                        })
-                }}
-            </div>
+            <div role="alert">{error_line("capture-trouble".to_owned(), declined.into())}</div>
         </Form>
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{form as form_words, meeting as words};
+use crate::catalogue::meeting as words;
 use crate::domain::Field;
 use crate::domain::meeting::BriefPart;
 use crate::kit::{Form, NoteField};
-use crate::parts::form::{FormErrors, FormSummary, Theirs};
+use crate::parts::form::{FormErrors, FormSummary, Theirs, form_deeds};
 use crate::state::deeds;
 use crate::state::desk::Declined;
 
@@ -60,14 +60,7 @@ fn form(written: Words) -> AnyView {
             <NoteField label value=typed error=errors.at(Field::Note) focus=true />
             <FormSummary errors />
             <Theirs words=theirs on_mine=mine on_theirs=close />
-            <div class="cluster">
-                <button class="button button--primary" data-size="small" type="submit">
-                    {words::SAVE}
-                </button>
-                <button class="button button--quiet" data-size="small" type="button" on:click=move |_| close.run(())>
-                    {form_words::CANCEL}
-                </button>
-            </div>
+            {form_deeds(words::SAVE, close)}
         </Form>
     }
     .into_any()

@@ -7,7 +7,8 @@ use crate::catalogue::quick_add as words;
 use crate::domain::PartnerId;
 use crate::domain::find::Names;
 use crate::domain::quick_add::{Entry, Known, QuickAdd, Span, Trouble, named, quoted};
-use crate::kit::{Chip, Form, Icon, dialog_head};
+use crate::kit::field::error_line;
+use crate::kit::{Chip, Form, dialog_head};
 use crate::route::Route;
 use crate::shell::commands::Hands;
 use crate::state::deeds::{ADD_PROMISE, LOG_TOUCHPOINT};
@@ -71,20 +72,7 @@ pub fn quick_add(typed: String) -> AnyView {
                     <p class="field__hint" id="quick-add-how">
                         {words::HOW}
                     </p>
-                    <div id="quick-add-trouble" role="alert">
-                        {move || {
-                            line.declined
-                                .get()
-                                .map(|sentence| {
-                                    view! {
-                                        <p class="field__error">
-                                            <Icon name="warning" />
-                                            <span>{sentence}</span>
-                                        </p>
-                                    }
-                                })
-                        }}
-                    </div>
+                    <div role="alert">{error_line("quick-add-trouble".to_owned(), line.declined.into())}</div>
                 </div>
                 <div class="quick-add__read" role="status">
                     {move || line.shown()}

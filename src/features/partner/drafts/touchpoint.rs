@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::{partner as words, records};
 use crate::domain::health::Step;
 use crate::domain::{Channel, ContactId, Field, Note, PartnerId, Refusal, Touchpoint};
+use crate::kit::field::tick_boxes;
 use crate::kit::{CheckField, ChoiceField, DateField, NoteField};
 use crate::parts::choice::Choice;
 use crate::parts::form::FormErrors;
@@ -104,32 +105,15 @@ fn with_whom(partner: PartnerId, with: RwSignal<Vec<ContactId>>) -> AnyView {
     if people.is_empty() {
         return ().into_any();
     }
-    let boxes: Vec<_> = people
-        .into_iter()
-        .map(|(id, name)| {
-            let is_with = with.with_untracked(|with| with.contains(&id));
-            let tick = move |event: leptos::ev::Event| {
-                let is_with = event_target_checked(&event);
-                with.update(|with| {
-                    with.retain(|other| *other != id);
-                    with.extend(is_with.then_some(id));
-                });
-            };
-            view! {
-                <label class="check">
-                    <input class="check__box" type="checkbox" checked=is_with on:change=tick />
-                    <bdi>{name}</bdi>
-                </label>
-            }
-        })
-        .collect();
-    view! {
-        <fieldset class="field">
-            <legend class="field__label">{words::WITH_WHOM}</legend>
-            <div class="cluster" data-gap="4">
-                {boxes}
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let boxes = people.into_iter().map(|(id, name)| {
+        let is_with = with.with_untracked(|with| with.contains(&id));
+        let tick = Callback::new(move |is_with: bool| {
+            with.update(|with| {
+                with.retain(|other| *other != id);
+                with.extend(is_with.then_some(id));
+            });
+        });
+        (name, is_with, tick)
+    });
+    tick_boxes(words::WITH_WHOM, boxes.collect())
 }
