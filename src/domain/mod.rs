@@ -38,6 +38,7 @@ pub mod milestone;
 pub mod moment;
 pub mod occasion;
 pub mod order;
+pub mod outline;
 pub mod partner;
 pub mod people;
 pub mod promise;

@@ -14,8 +14,8 @@ const HTML: &str = "text/html";
 #[derive(Clone, Copy, Debug)]
 pub struct NotCopied;
 
-/// Copies words as plain text and as HTML; the program they are pasted into takes what it likes. Call it while a
-/// click is being handled.
+/// Copies words as plain text and as HTML; the program they are pasted into takes what it likes. Without HTML they are
+/// plain text alone. Call it while a click is being handled.
 ///
 /// # Errors
 /// When neither of the ways a browser has lets it.
@@ -35,7 +35,9 @@ fn write(plain: &str, html: &str) -> Result<Promise, JsValue> {
     let class: Function = get(&window, "ClipboardItem")?.dyn_into()?;
     let kinds = Object::new();
     Reflect::set(&kinds, &PLAIN.into(), &blob(plain, PLAIN)?)?;
-    Reflect::set(&kinds, &HTML.into(), &blob(html, HTML)?)?;
+    if !html.is_empty() {
+        Reflect::set(&kinds, &HTML.into(), &blob(html, HTML)?)?;
+    }
     let item = Reflect::construct(&class, &Array::of1(&kinds))?;
     let write: Function = get(&clipboard, "write")?.dyn_into()?;
     write.call1(&clipboard, &Array::of1(&item))?.dyn_into()
@@ -54,7 +56,9 @@ fn by_event(plain: String, html: String) -> Result<(), NotCopied> {
             let data = get(&event, "clipboardData")?;
             let set: Function = get(&data, "setData")?.dyn_into()?;
             set.call2(&data, &PLAIN.into(), &plain.as_str().into())?;
-            set.call2(&data, &HTML.into(), &html.as_str().into())?;
+            if !html.is_empty() {
+                set.call2(&data, &HTML.into(), &html.as_str().into())?;
+            }
             Ok(())
         };
         if set().is_ok() {

@@ -36,7 +36,12 @@ pub fn take(desk: Desk, wanted: Wanted<'_>) {
     } else {
         let here = page_address();
         let text = calendar::file(&found, words::NAME, &|one| told(one, here.as_deref()));
-        let stem = if let Wanted::Kinds(_) = wanted { "calendar" } else { "entry" };
+        let stem = match wanted {
+            Wanted::Kinds(_) => "calendar",
+            Wanted::Meeting(_) => "meeting",
+            Wanted::Task(..) => "promise",
+            Wanted::Run(_) => "playbook",
+        };
         match file::download(&words::file(stem, day), calendar::MEDIA_TYPE, &text) {
             Ok(()) => words::downloaded(found.len()),
             Err(why) => shell::no_download(&why),

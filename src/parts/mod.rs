@@ -9,6 +9,7 @@ pub mod export;
 pub mod first_run;
 pub mod form;
 pub mod gone;
+pub mod markdown;
 pub mod meeting;
 pub mod person;
 pub mod person_form;

@@ -100,7 +100,7 @@ pub fn file(stem: &str, day: Date) -> String {
 /// Downloads somebody as a card.
 pub const CARD: &str = "Download card (.vcf)";
 /// The same, with what is private.
-pub const CARD_WITH_NOTES: &str = "Download card with private notes";
+pub const CARD_WITH_NOTES: &str = "Download with private notes";
 /// Downloads a list of people as cards.
 pub const CARDS: &str = "Download as cards (.vcf)";
 

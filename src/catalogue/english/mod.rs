@@ -20,6 +20,7 @@ pub mod kit;
 pub mod lessons;
 pub mod letter;
 pub mod meeting;
+pub mod outlines;
 pub mod partner;
 pub mod partner_health;
 pub mod partners;

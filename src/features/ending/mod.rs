@@ -16,11 +16,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Word, ending as words};
+use crate::catalogue::{Word, ending as words, outlines};
 use crate::domain::ending::{Chapter, StepState};
-use crate::domain::{Partner, PartnerId, Stage};
-use crate::kit::Icon;
+use crate::domain::outline::Outline;
+use crate::domain::{Date, Partner, PartnerId, Stage};
+use crate::kit::popover::Face;
+use crate::kit::{Icon, Menu};
 use crate::parts::gone::gone;
+use crate::parts::markdown;
 use crate::route::Route;
 use crate::state::desk::Desk;
 
@@ -91,6 +94,7 @@ fn Walk(work: Work) -> impl IntoView {
                     <Icon name="print" />
                     {words::PRINT}
                 </button>
+                {move || along(work)}
             </div>
         </div>
         <Crossing work />
@@ -102,6 +106,42 @@ fn Walk(work: Work) -> impl IntoView {
         <Gate work />
         {begin::chapters_before(work, true)}
     }
+}
+
+/// What was told and learnt so far, for other programs; the story for anybody, the post-mortem for our own people.
+fn along(work: Work) -> Option<AnyView> {
+    let find = move |tell: fn(&str, &Chapter, Date) -> Option<Outline>| {
+        Callback::new(move |()| {
+            let (name, today) = (work.name(), work.desk.today());
+            work.with(|_, chapter| tell(&name, chapter, today)).flatten()
+        })
+    };
+    let has = |find: markdown::Find| find.run(()).is_some();
+    let story = find(|name, chapter, _| outlines::story(name, chapter));
+    let lesson = find(outlines::post_mortem);
+    let (has_story, has_lesson) = (has(story), has(lesson));
+    let items = move || {
+        let story = has_story.then(|| {
+            let words = [outlines::COPY_STORY, outlines::DOWNLOAD_STORY];
+            markdown::named_items(work.desk, story, "story", words)
+        });
+        let lesson = has_lesson.then(|| {
+            let words = [outlines::COPY_LESSON, outlines::DOWNLOAD_LESSON];
+            markdown::named_items(work.desk, lesson, "post-mortem", words)
+        });
+        view! {
+            {story}
+            {lesson}
+        }
+    };
+    (has_story || has_lesson).then(|| {
+        view! {
+            <Menu label=outlines::ENDING face=Face { is_small: false, ..Face::MORE }>
+                {items}
+            </Menu>
+        }
+        .into_any()
+    })
 }
 
 /// The name of the page, as its heading.

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::catalogue::calendar::TO_CALENDAR;
-use crate::catalogue::meeting as words;
+use crate::catalogue::{meeting as words, outlines};
 use crate::domain::meeting::{Standing, prep};
 use crate::domain::{Meeting, MeetingId};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
 use crate::parts::calendar::{Wanted, take};
 use crate::parts::gone::gone;
+use crate::parts::markdown;
 use crate::parts::meeting::guests;
 use crate::route::{PartnerPart, Route};
 use crate::state::address::go;
@@ -223,6 +224,10 @@ fn more(sitting: Sitting, is_editing: RwSignal<bool>, is_recap_printed: RwSignal
     let call_off = Callback::new(move |()| sitting.amend(deeds::CANCEL_MEETING, Meeting::cancel));
     let take_back = Callback::new(move |()| sitting.amend(deeds::REOPEN_MEETING, reopen));
     let to_calendar = Callback::new(move |()| take(desk, Wanted::Meeting(sitting.id)));
+    let brief = Callback::new(move |()| {
+        let today = desk.today();
+        desk.read_once(|workspace| outlines::brief(workspace, sitting.id, today))
+    });
     let delete = Callback::new(move |()| delete(sitting));
     let items = move || {
         let is_open = matches!(standing.get(), Some(Standing::Planned | Standing::Unsettled));
@@ -231,6 +236,7 @@ fn more(sitting: Sitting, is_editing: RwSignal<bool>, is_recap_printed: RwSignal
             {is_open.then(|| view! { <MenuItem words=deeds::CANCEL_MEETING.doing icon="pause" on_pick=call_off /> })}
             {is_held.then(|| view! { <MenuItem words=deeds::REOPEN_MEETING.doing icon="undo" on_pick=take_back /> })}
             <MenuItem words=TO_CALENDAR icon="calendar" on_pick=to_calendar />
+            {markdown::items(desk, brief, "brief")}
             <MenuItem words=words::DELETE icon="trash" is_danger=true on_pick=delete />
         }
     };

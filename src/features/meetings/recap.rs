@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{self, meeting as words};
+use crate::catalogue::{self, meeting as words, outlines};
 use crate::domain::meeting::course::recap_due;
 use crate::domain::meeting::recap::{Block, blocks, html};
 use crate::domain::meeting::{BriefPart, Difference, Recap, Standing};
 use crate::domain::script::mail::{self, mailto_all};
 use crate::domain::{Field, Line, Refusal};
-use crate::kit::{DateField, Form, Icon, Tag, TextField};
+use crate::kit::popover::Face;
+use crate::kit::{DateField, Form, Icon, Menu, Tag, TextField};
 use crate::parts::form::{FormErrors, FormSummary, form_deeds};
+use crate::parts::markdown;
 use crate::parts::take::copy;
 use crate::route::Route;
 use crate::state::deeds;
@@ -47,6 +49,9 @@ pub fn RecapPanel(
         sitting.told(|meeting| words::subject(meeting.how, meeting.day())).unwrap_or_default()
     });
     let to = Memo::new(move |_| addresses(sitting));
+    let along = Callback::new(move |()| {
+        Some(subject.with(|subject| text.with(|text| outlines::recap(subject, text))))
+    });
     let state = move || {
         let today = desk.today();
         let (standing, sent_on, held_on) =
@@ -112,6 +117,9 @@ pub fn RecapPanel(
                     <Icon name="print" />
                     {words::PRINT_RECAP}
                 </button>
+                <Menu label=outlines::RECAP face=Face { is_small: false, ..Face::MORE }>
+                    {markdown::items(desk, along, "recap")}
+                </Menu>
                 {move || {
                     own.with(Option::is_some)
                         .then(|| {

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::catalogue::meeting::NEW_MEETING;
-use crate::catalogue::{self, Word, partner as words};
+use crate::catalogue::{self, Word, outlines, partner as words};
 use crate::domain::fact::FactKind;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Cadence, Date, Partner};
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
+use crate::parts::markdown;
 use crate::route::{PartnerPart, Route};
 use crate::state::address::go;
 use crate::state::deeds;
@@ -17,7 +18,7 @@ use crate::state::notices::Offer;
 use crate::state::wishes::{Wish, Wishes};
 
 use super::ending;
-use super::health::badge;
+use super::health::{badge, health_of};
 use super::subject::{Open, Place, Subject};
 use super::tags::Tags;
 
@@ -42,6 +43,11 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
     let wishes = Wishes::of_page();
     let plan = Callback::new(move |()| wishes.ask(Wish::PlanMeeting(Some(id))));
     let to_ending = Callback::new(move |()| go(Route::Ending(id)));
+    let one_pager = Callback::new(move |()| {
+        let today = desk.today();
+        let health = health_of(subject);
+        desk.read_once(|workspace| outlines::one_pager(workspace, id, health.as_ref(), today))
+    });
     let new = |kind| Open::New(kind, Place::Head);
     let fact = move |kind| new(TimelineKind::Fact(kind));
     view! {
@@ -86,6 +92,8 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                     <Item words=deeds::SET_TIER.doing icon="target" opens=Open::Tier subject />
                     <Item words=deeds::EDIT_PARTNER.doing icon="edit" opens=Open::Profile subject />
                     {move || view! { <MenuItem words=ending::deed(subject) icon="gate" on_pick=to_ending /> }}
+                    <hr />
+                    {markdown::items(desk, one_pager, "one-pager")}
                     <hr />
                     <MenuItem words=deeds::DELETE_PARTNER.doing icon="trash" is_danger=true on_pick=delete />
                 </Menu>

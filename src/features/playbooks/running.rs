@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::catalogue::calendar::TO_CALENDAR;
-use crate::catalogue::run as words;
+use crate::catalogue::{outlines, run as words};
 use crate::domain::checklist::RunId;
 use crate::kit::popover::Face;
 use crate::kit::{Icon, Menu, MenuItem};
 use crate::parts::calendar::{Wanted, take};
 use crate::parts::gone::gone;
+use crate::parts::markdown;
 use crate::parts::run::RunPanel;
 use crate::parts::run::panel::DaysForm;
 use crate::parts::run::told::{RunOf, find, tell, whose};
@@ -49,6 +50,12 @@ fn Running(run: RunOf) -> impl IntoView {
         }
     });
     let to_calendar = Callback::new(move |()| take(desk, Wanted::Run(run)));
+    let along = Callback::new(move |()| {
+        let today = desk.today();
+        desk.read_once(|workspace| {
+            run.read(workspace, today, |sheet| outlines::run(sheet, &whose(workspace, run.home), today))
+        })
+    });
     let change_days = Callback::new(move |()| is_changing_days.set(true));
     let owner_link = move || {
         let name = owner.get();
@@ -103,6 +110,8 @@ fn Running(run: RunOf) -> impl IntoView {
                     {is_open
                         .get_untracked()
                         .then(|| view! { <MenuItem words=TO_CALENDAR icon="calendar" on_pick=to_calendar /> })}
+                    {markdown::items(desk, along, "playbook")}
+                    <hr />
                     <MenuItem words=deeds::DELETE_RUN.doing icon="trash" is_danger=true on_pick=delete />
                 </Menu>
             </div>

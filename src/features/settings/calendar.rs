@@ -28,10 +28,10 @@ pub fn CalendarPart() -> impl IntoView {
     view! {
         <Part part=SettingsPart::Calendar title=settings::CALENDAR about=words::ABOUT>
             <div class="panel">
-                <fieldset class="panel__body taken">
-                    <legend>{words::KINDS}</legend>
+                <div class="panel__body taken" role="group" aria-labelledby="calendar-kinds">
+                    <h3 id="calendar-kinds">{words::KINDS}</h3>
                     {fields}
-                </fieldset>
+                </div>
                 <div class="panel__foot">
                     <button class="button button--primary" type="button" on:click=download>
                         <Icon name="download" />

@@ -24,6 +24,17 @@ pub enum Problem {
     /// There is no row in it.
     #[error("There are no rows in this file. Check that it is the one you meant")]
     NoRows,
+    /// There is no contact card in it.
+    #[error(
+        "There are no contact cards in this file. Export the contacts as vCard (.vcf), and choose that file"
+    )]
+    NoCards,
+    /// It ends within a contact card.
+    #[error("The file ends in the middle of card {card}, so it is not whole. Export it again")]
+    CutOff {
+        /// Which, from 1.
+        card: usize,
+    },
     /// It has more rows than are read.
     #[error("The file has more than {MOST_ROWS} rows. Split it into several files")]
     TooManyRows,

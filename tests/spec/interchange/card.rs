@@ -3,7 +3,9 @@
 use bridgekeeper::catalogue::calendar::private;
 use bridgekeeper::domain::text::EmailAddress;
 use bridgekeeper::domain::{Contact, Line, LinkAddress, Note, Workspace};
-use bridgekeeper::interchange::card::{Card, NotCards, file, read};
+use bridgekeeper::interchange::card::{Card, NotCards, file, read, table_of};
+use bridgekeeper::interchange::import::headings::{meaning, subject};
+use bridgekeeper::interchange::import::{MOST_BYTES, Problem, Subject};
 use expect_test::expect;
 use proptest::prelude::*;
 
@@ -231,4 +233,34 @@ proptest! {
         let framed = [b"BEGIN:VCARD\r\nX:\r\n", bytes.as_slice(), b"\r\nEND:VCARD\r\n"].concat();
         prop_assert!(read(&framed).is_ok(), "a card is found whatever is in it");
     }
+}
+
+// ---------------------------------------------------------------- as a list
+
+#[test]
+fn cards_become_a_list_whose_columns_an_import_knows() {
+    let text = "BEGIN:VCARD\nFN:Ana Ruiz\nORG:North\nEMAIL:ana@example.com\nEMAIL:second@example.com\n\
+        NOTE:one\\ntwo\nEND:VCARD\nBEGIN:VCARD\nFN:Ben Ott\nTEL:1\nEND:VCARD\n";
+    let table = table_of(text.as_bytes()).unwrap();
+    assert_eq!(table.headings(), ["Full name", "Company", "Email", "Other emails", "Phone", "Notes"]);
+    let rows: Vec<Vec<&str>> = table.rows().map(|row| row.cells().collect()).collect();
+    assert_eq!(rows[0], ["Ana Ruiz", "North", "ana@example.com", "second@example.com", "", "one\ntwo"]);
+    assert_eq!(rows[1], ["Ben Ott", "", "", "", "1", ""]);
+    assert_eq!(table.row(1).unwrap().number(), 2);
+    let known = ["Full name", "Company", "Job title", "Email", "Phone", "URL", "Notes"];
+    for heading in known {
+        assert!(meaning(Subject::Contacts, heading).is_some(), "{heading}");
+    }
+    assert_eq!(subject(table.headings()), Subject::Contacts);
+}
+
+#[test]
+fn a_file_that_is_no_list_of_cards_is_refused_with_its_reason() {
+    assert_eq!(table_of(b"Name\nAna"), Err(Problem::NoCards));
+    assert_eq!(
+        table_of(b"BEGIN:VCARD\nFN:A\nEND:VCARD\nBEGIN:VCARD\nFN:B"),
+        Err(Problem::CutOff { card: 2 })
+    );
+    let large = vec![b' '; MOST_BYTES + 1];
+    assert_eq!(table_of(&large), Err(Problem::FileTooLarge { bytes: MOST_BYTES + 1 }));
 }

@@ -99,6 +99,11 @@ pub fn follow(id: PartnerId, partner: Memo<Option<Arc<Partner>>>) -> Sight {
     )
 }
 
+/// The health of today; nothing in stages that are not scored.
+pub fn health_of(subject: Subject) -> Option<Health> {
+    subject.seen.with(|seen| seen.as_ref()?.health)
+}
+
 /// The badge beside the name; nothing in stages that are not scored.
 pub fn badge(subject: Subject) -> impl Fn() -> Option<AnyView> {
     move || subject.seen.with(|seen| Some(band(seen.as_ref()?.health.as_ref()?.badge())))
