@@ -11,6 +11,7 @@
 
 pub mod catalogue;
 pub mod domain;
+pub mod errands;
 pub mod interchange;
 pub mod library;
 pub mod route;

@@ -42,6 +42,8 @@ pub enum Route {
     Script(Slug, Option<PartnerId>),
     /// An own script, to change it.
     ScriptEditor(Slug),
+    /// Lists of other programs, to be brought in.
+    Import,
     /// Settings, from the top or at a part.
     Settings(SettingsPart),
     /// The parts of the design system; nothing links here.
@@ -191,6 +193,7 @@ impl Route {
                 .into_iter()
                 .find(|part| part.slug() == slug)
                 .map_or(Self::NotFound, Self::Settings),
+            ("import", None, None) => Self::Import,
             ("kit", None, None) => Self::Kit,
             _ => Self::NotFound,
         }
@@ -239,6 +242,7 @@ impl fmt::Display for Route {
             Self::Script(slug, None) => write!(f, "/scripts/{slug}"),
             Self::Script(slug, Some(partner)) => write!(f, "/scripts/{slug}/{partner}"),
             Self::ScriptEditor(slug) => write!(f, "/scripts/{slug}/{EDIT}"),
+            Self::Import => f.write_str("/import"),
             Self::Kit => f.write_str("/kit"),
             Self::Settings(SettingsPart::Top) => f.write_str("/settings"),
             Self::Settings(part) => write!(f, "/settings/{}", part.slug()),

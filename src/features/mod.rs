@@ -3,6 +3,7 @@
 
 pub mod components;
 pub mod ending;
+pub mod import;
 pub mod lessons;
 pub mod meetings;
 pub mod partner;
@@ -15,6 +16,7 @@ pub mod today;
 
 pub use components::ComponentsPage;
 pub use ending::EndingPage;
+pub use import::ImportPage;
 pub use lessons::LessonsPage;
 pub use meetings::{MeetingPage, MeetingsPage};
 pub use partner::PartnerPage;

@@ -30,6 +30,7 @@ pub mod switch;
 pub mod tabs;
 pub mod tag;
 pub mod trend;
+pub mod worker;
 
 pub use checklist::{ChecklistItem, Evidence};
 pub use chip::{AddChip, Chip};

@@ -6,9 +6,21 @@ use crate::catalogue::{export as words, shell};
 use crate::domain::Date;
 use crate::interchange::sheet::Sheet;
 use crate::kit::popover::Face;
-use crate::kit::{Menu, MenuItem, clipboard, file};
+use crate::kit::{Icon, Menu, MenuItem, clipboard, file};
+use crate::route::Route;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
+
+/// The way to bring a list in.
+pub fn import_link() -> AnyView {
+    view! {
+        <a class="button button--quiet" href=Route::Import.href()>
+            <Icon name="upload" />
+            {words::IMPORT}
+        </a>
+    }
+    .into_any()
+}
 
 /// What can be done with a list as it is shown.
 #[component]

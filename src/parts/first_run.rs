@@ -25,6 +25,10 @@ pub fn FirstRun(
                     <Icon name="plus" />
                     {words::ADD_A_PARTNER}
                 </button>
+                <a class="button" href=Route::Import.href()>
+                    <Icon name="upload" />
+                    {words::IMPORT}
+                </a>
                 {later(sample_offer::view())}
                 <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
                     <Icon name="upload" />

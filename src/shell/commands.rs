@@ -61,7 +61,7 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 29] = [
+pub static COMMANDS: [Command; 30] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("playbook", words::START_PLAYBOOK, "playbooks", "", Does::Ask(Wish::StartPlaybook)),
@@ -79,6 +79,7 @@ pub static COMMANDS: [Command; 29] = [
     command("lessons", words::GO_LESSONS, "gate", keys::GO_LESSONS, Does::Go(Route::Lessons)),
     command("backup", words::GO_BACKUP, "download", "", settings(SettingsPart::Backup)),
     command("calendar", words::GO_CALENDAR, "calendar", "", settings(SettingsPart::Calendar)),
+    command("import", words::IMPORT, "upload", "", Does::Go(Route::Import)),
     command("storage", words::GO_STORAGE, "level", "", settings(SettingsPart::Storage)),
     command("model", words::GO_MODEL, "target", "", settings(SettingsPart::HealthModel)),
     command("appearance", words::GO_APPEARANCE, "sparkle", "", settings(SettingsPart::Appearance)),

@@ -9,8 +9,9 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::domain::{ContactId, MeetingId, PartnerId};
 use crate::features::{
-    ComponentsPage, EndingPage, LessonsPage, MeetingPage, MeetingsPage, PartnerPage, PartnersPage,
-    PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, RunPage, ScriptsPage, SettingsPage, TodayPage,
+    ComponentsPage, EndingPage, ImportPage, LessonsPage, MeetingPage, MeetingsPage, PartnerPage,
+    PartnersPage, PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, RunPage, ScriptsPage, SettingsPage,
+    TodayPage,
 };
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
@@ -33,6 +34,7 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
         Route::Meeting(id) => later(meetings::show(Some(id))),
         Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_) => later(scripts::view(route.into())),
         Route::Settings(_) => later(settings::view(part_of_settings(route))),
+        Route::Import => later(import::view()),
         Route::Kit => later(components::view()),
         Route::NotFound => view! { <NotFound /> }.into_any(),
     }
@@ -122,6 +124,9 @@ apart! {
     mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } }
 }
 apart! {
+    mod import() { view! { <ImportPage /> } }
+}
+apart! {
     mod components() { view! { <ComponentsPage /> } }
 }
 
@@ -142,6 +147,7 @@ pub fn fetch_rest() {
             playbooks::fetch().await;
             scripts::fetch().await;
             settings::fetch().await;
+            import::fetch().await;
         });
     };
     set_timeout(fetch, REST);

@@ -14,7 +14,7 @@ use crate::storage::vault::{Change, NoRoom, Outcome, Status, Vault, WrittenRecor
 use crate::storage::written::Records;
 
 use super::notices::status_sentence;
-use super::undo::{Action, UndoStack, reversal};
+use super::undo::{Action, UndoStack, Whole, reversal};
 
 /// One sitting at the desk.
 pub struct Session {
@@ -49,6 +49,9 @@ pub struct Reversed {
     /// Records left alone because somebody has changed them since.
     pub left_alone: usize,
 }
+
+/// What undoing or redoing a part did, and the whole of which more is left.
+pub type Part = (Reversed, Option<Whole>);
 
 impl Session {
     /// Begins with what the vault holds.
@@ -108,6 +111,17 @@ impl Session {
     /// Takes over a copy that was acted on: saves what changed and notes how to take it back. False when nothing
     /// changed; then there is nothing to take back either.
     pub fn adopt(&mut self, label: &str, after: Workspace, now: Millis) -> Result<bool, NotChanged> {
+        self.adopt_part(label, None, after, now)
+    }
+
+    /// As [`Session::adopt`], for a part of something that is taken back as one.
+    pub fn adopt_part(
+        &mut self,
+        label: &str,
+        part_of: Option<Whole>,
+        after: Workspace,
+        now: Millis,
+    ) -> Result<bool, NotChanged> {
         let vault = &self.vault;
         let changes = records::changes(&self.workspace, &after, |key, path| {
             vault.record(key, path).filter(|record| !record.deleted).and_then(Record::text)
@@ -119,26 +133,61 @@ impl Session {
         self.workspace = after;
         let outcome = self.vault.commit(changes, now);
         let records = self.absorb(outcome);
-        self.undo.push(Action { label: label.to_owned(), records });
+        self.undo.push(Action { label: label.to_owned(), records, part_of });
         Ok(true)
     }
 
-    /// Takes the latest action back; `None` when there is none.
+    /// Takes the latest action back, with all its parts; `None` when there is none.
     pub fn undo(&mut self, now: Millis) -> Result<Option<Reversed>, NotChanged> {
-        self.refuse_unless_writable()?;
-        let Some(action) = self.undo.take_done() else { return Ok(None) };
-        let (again, reversed) = self.reverse(action, now);
-        self.undo.push_undone(again);
-        Ok(Some(reversed))
+        self.through(now, Self::undo_part)
     }
 
-    /// Does the action undone last again; `None` when there is none.
+    /// Does the action undone last again, with all its parts; `None` when there is none.
     pub fn redo(&mut self, now: Millis) -> Result<Option<Reversed>, NotChanged> {
+        self.through(now, Self::redo_part)
+    }
+
+    /// Takes the latest action back, or the latest part of a whole, and names the whole when more of it is to be taken
+    /// back.
+    pub fn undo_part(&mut self, of: Option<Whole>, now: Millis) -> Result<Option<Part>, NotChanged> {
         self.refuse_unless_writable()?;
-        let Some(action) = self.undo.take_undone() else { return Ok(None) };
+        let Some(action) = self.undo.take_done(of) else { return Ok(None) };
         let (again, reversed) = self.reverse(action, now);
+        let whole = again.part_of;
+        let [has_more, is_begun] = whole.map_or([false; 2], |whole| self.undo.has_part(whole));
+        // Where something else was done meanwhile, half of it must not be done again.
+        if of.is_none() || is_begun {
+            self.undo.push_undone(again);
+        }
+        Ok(Some((reversed, whole.filter(|_| has_more))))
+    }
+
+    /// Does again what was undone last, or the latest part of a whole, and names the whole when more of it is to be done.
+    pub fn redo_part(&mut self, of: Option<Whole>, now: Millis) -> Result<Option<Part>, NotChanged> {
+        self.refuse_unless_writable()?;
+        let Some(action) = self.undo.take_undone(of) else { return Ok(None) };
+        let (again, reversed) = self.reverse(action, now);
+        let whole = again.part_of;
         self.undo.push_done(again);
-        Ok(Some(reversed))
+        let has_more = whole.is_some_and(|whole| {
+            let [_, is_left] = self.undo.has_part(whole);
+            is_left
+        });
+        Ok(Some((reversed, whole.filter(|_| has_more))))
+    }
+
+    fn through(
+        &mut self,
+        now: Millis,
+        part: impl Fn(&mut Self, Option<Whole>, Millis) -> Result<Option<Part>, NotChanged>,
+    ) -> Result<Option<Reversed>, NotChanged> {
+        let Some((mut sum, mut rest)) = part(self, None, now)? else { return Ok(None) };
+        while let Some((reversed, more)) = rest.map(|rest| part(self, Some(rest), now)).transpose()?.flatten()
+        {
+            sum.left_alone += reversed.left_alone;
+            rest = more;
+        }
+        Ok(Some(sum))
     }
 
     /// Lets the vault do something that may change documents, and reads those again. True when any
@@ -169,7 +218,7 @@ impl Session {
         self.vault.room_for(&changes)?;
         let outcome = self.vault.commit(changes, now);
         let records = self.absorb(outcome);
-        self.undo.push(Action { label: label.to_owned(), records });
+        self.undo.push(Action { label: label.to_owned(), records, part_of: None });
         Ok(())
     }
 
@@ -182,7 +231,7 @@ impl Session {
         let records = self.absorb(outcome);
         let count = records.len();
         if count > 0 {
-            self.undo.push(Action { label: label.to_owned(), records });
+            self.undo.push(Action { label: label.to_owned(), records, part_of: None });
         }
         Ok(count)
     }
@@ -216,7 +265,8 @@ impl Session {
             reversal(&action, |written| vault.record(&written.document, &written.path));
         let outcome = self.vault.commit(changes, now);
         let records = self.absorb(outcome);
-        (Action { label: action.label.clone(), records }, Reversed { label: action.label, left_alone })
+        let again = Action { label: action.label.clone(), records, part_of: action.part_of };
+        (again, Reversed { label: action.label, left_alone })
     }
 
     fn refuse_unless_writable(&self) -> Result<(), NotChanged> {

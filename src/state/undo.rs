@@ -8,14 +8,20 @@ use crate::storage::vault::{Change, WrittenRecord};
 /// Actions that can be taken back.
 pub const MOST_ACTIONS: usize = 200;
 
-/// One thing the user did: each record it touched, before and after.
+/// One thing the user did, or a part of it: each record it touched, before and after.
 #[derive(Clone, Debug)]
 pub struct Action {
     /// What the user called it, as on the button: "Log touchpoint".
     pub label: String,
     /// What it touched.
     pub records: Vec<WrittenRecord>,
+    /// What it is a part of, when it was done piece by piece.
+    pub part_of: Option<Whole>,
 }
+
+/// Something done piece by piece, such as an import, that is taken back as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whole(pub u64);
 
 /// The actions to take back and those to do again, latest last.
 #[derive(Debug, Default)]
@@ -31,11 +37,21 @@ impl UndoStack {
         self.push_done(action);
     }
 
-    /// Notes an action that was done again.
+    /// Notes an action that was done again. The parts of a whole stay together, where the latest of them belongs.
     pub fn push_done(&mut self, action: Action) {
+        if let Some(whole) = action.part_of {
+            let is_part = |action: &Action| action.part_of == Some(whole);
+            if !self.done.back().is_some_and(is_part) {
+                let (parts, others): (Vec<_>, Vec<_>) = self.done.drain(..).partition(is_part);
+                self.done.extend(others.into_iter().chain(parts));
+            }
+        }
         self.done.push_back(action);
-        if self.done.len() > MOST_ACTIONS {
-            self.done.pop_front();
+        while self.deeds() > MOST_ACTIONS {
+            let oldest = self.done.pop_front().and_then(|action| action.part_of);
+            while oldest.is_some() && self.done.front().is_some_and(|action| action.part_of == oldest) {
+                self.done.pop_front();
+            }
         }
     }
 
@@ -44,14 +60,35 @@ impl UndoStack {
         self.undone.push(action);
     }
 
-    /// Takes the action to undo next.
-    pub fn take_done(&mut self) -> Option<Action> {
-        self.done.pop_back()
+    /// Takes the action to undo next, or the latest part of a whole.
+    pub fn take_done(&mut self, of: Option<Whole>) -> Option<Action> {
+        let Some(whole) = of else { return self.done.pop_back() };
+        let place = self.done.iter().rposition(|action| action.part_of == Some(whole))?;
+        self.done.remove(place)
     }
 
-    /// Takes the action to redo next.
-    pub fn take_undone(&mut self) -> Option<Action> {
-        self.undone.pop()
+    /// Takes the action to redo next, or the latest part of a whole.
+    pub fn take_undone(&mut self, of: Option<Whole>) -> Option<Action> {
+        let Some(whole) = of else { return self.undone.pop() };
+        let place = self.undone.iter().rposition(|action| action.part_of == Some(whole))?;
+        Some(self.undone.remove(place))
+    }
+
+    /// Whether a part of a whole is still to be undone, or to be redone.
+    pub fn has_part(&self, whole: Whole) -> [bool; 2] {
+        let is_part = |action: &Action| action.part_of == Some(whole);
+        [self.done.iter().any(is_part), self.undone.iter().any(is_part)]
+    }
+
+    /// What can be undone, a whole counted once.
+    fn deeds(&self) -> usize {
+        let mut before = None;
+        let begins = |action: &&Action| {
+            let goes_on = action.part_of.is_some() && action.part_of == before;
+            before = action.part_of;
+            !goes_on
+        };
+        self.done.iter().filter(begins).count()
     }
 
     /// What undo would take back.

@@ -4,6 +4,7 @@
 mod checklist;
 mod domain;
 mod ending;
+mod errands;
 mod health;
 mod interchange;
 mod library;

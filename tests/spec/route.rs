@@ -22,6 +22,7 @@ fn every_place_is_found_again_by_its_address() {
         Route::Playbooks,
         Route::Playbook(TemplateKey::Own(Id::from_bits(7))),
         Route::Run(Id::from_bits(u128::MAX)),
+        Route::Import,
         Route::Kit,
         Route::Scripts(None),
         Route::Scripts(Some(Id::from_bits(7))),

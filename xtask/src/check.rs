@@ -56,7 +56,8 @@ pub fn fix() -> Result<()> {
 
 const NATIVE: &[&str] = &["--no-default-features", "--all-targets"];
 const TOOLS: &[&str] = &["--package", "xtask", "--package", "e2e", "--all-targets"];
-const PAGE: &[&str] = &["--target", tools::WASM, "--lib", "--bins", "--test", "browser"];
+const PAGE: &[&str] =
+    &["--target", tools::WASM, "--features", "worker", "--lib", "--bins", "--test", "browser"];
 
 fn formatting() -> Result<()> {
     step("formatting");

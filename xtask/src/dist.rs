@@ -57,7 +57,7 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let parts = split::take_apart(&module_of_cargo(&root), &root.join("target").join("split"))?;
     let wasm_opt = sound_wasm_opt();
     let names = assemble(&built, parts, &next, |module| optimise(module, &memory, wasm_opt.as_deref()))?;
-    let report = size::report(&next, &names.first_load, &names.later)?;
+    let report = size::report(&next, &names.first_load, &names.later, &names.worker)?;
     let dist = root.join("dist");
     replace(&next, &dist)?;
     step(format!("dist/ is ready: {} files", files_below(&dist)?.len()));
@@ -98,7 +98,11 @@ fn module_of_cargo(root: &Path) -> PathBuf {
 struct Names {
     first_load: Vec<String>,
     later: Vec<String>,
+    worker: Vec<String>,
 }
+
+/// What trunk calls the worker: its module, wasm-bindgen's script, and the script that starts the two.
+const WORKER: [&str; 3] = ["worker_bg.wasm", "worker.js", "worker_loader.js"];
 
 /// Copies what trunk built into `next`, with the parts of the code in the place of trunk's, optimised and renamed.
 fn assemble(
@@ -158,6 +162,14 @@ fn assemble(
     let script_name = hashed_name(&stem, code.as_bytes(), ".js");
     write(next, &script_name, code.as_bytes())?;
 
+    let worker = assemble_worker(built, next, &optimise)?;
+    let ([_, _, loader], [script_of_worker, _]) = (WORKER, &worker);
+    if !page.contains(loader) {
+        bail!("the page names no {loader}, and would not find the worker");
+    }
+    page = page.replace(loader, script_of_worker);
+    done.extend(WORKER.map(str::to_owned));
+
     page = page.replace(&module, &module_name).replace(&script, &script_name);
     write(next, "index.html", page.as_bytes())?;
     done.extend([module, script]);
@@ -169,7 +181,25 @@ fn assemble(
             write(next, &name, &fs::read(built.join(&file))?)?;
         }
     }
-    Ok(Names { first_load, later })
+    Ok(Names { first_load, later, worker: worker.into() })
+}
+
+/// The worker, script and module, under names of their own; the script starts the module, which lies beside it.
+fn assemble_worker(
+    built: &Path,
+    next: &Path,
+    optimise: &impl Fn(&Path) -> Result<Vec<u8>>,
+) -> Result<[String; 2]> {
+    let [module, script, _] = WORKER;
+    let bytes = optimise(&built.join(module))?;
+    let bytes = split::without_names(&bytes).context("wasm-bindgen wrote what is no module")?;
+    let module = hashed_name("worker", &bytes, "_bg.wasm");
+    write(next, &module, &bytes)?;
+    let mut code = compact(&fs::read_to_string(built.join(script))?);
+    code.push_str(&format!("wasm_bindgen({{ module_or_path: \"./{module}\" }});\n"));
+    let script = hashed_name("worker", code.as_bytes(), ".js");
+    write(next, &script, code.as_bytes())?;
+    Ok([script, module])
 }
 
 /// All style sheets after each other, in the order of the page; trunk has minified each.
@@ -352,7 +382,8 @@ mod tests {
         let page = "<link rel=stylesheet href=./a-1.css><link rel=stylesheet href=./b-2.css>\
                     <link disabled rel=stylesheet href=./c-3.css><link disabled rel=stylesheet href=./d-4.css>\
                     <script type=module>import init from './app-9.js'; \
-                    init({module_or_path: './app-9_bg.wasm'})</script>";
+                    init({module_or_path: './app-9_bg.wasm'})</script>\
+                    <meta name=worker content=./worker_loader.js>";
         for (name, text) in [
             ("index.html", page),
             ("a-1.css", "@layer a,b;"),
@@ -361,6 +392,9 @@ mod tests {
             ("d-4.css", "@layer b{b{color:red}}"),
             ("app-9.js", "trunk's script"),
             ("app-9_bg.wasm", "trunk's module"),
+            ("worker.js", "let wasm_bindgen;"),
+            ("worker_bg.wasm", "\0asm\u{1}\0\0\0"),
+            ("worker_loader.js", "trunk's start"),
             ("parts/app_bg.wasm", "not really a module"),
             ("parts/forms.wasm", "nor this"),
             ("parts/chunk_1.wasm", "shared"),
@@ -376,7 +410,7 @@ mod tests {
             later: ["forms.wasm", "chunk_1.wasm"].map(|name| (name.to_owned(), parts.join(name))).into(),
         };
         fs::rename(built.join("parts"), folder.join("parts")).unwrap();
-        let Names { first_load, later } =
+        let Names { first_load, later, worker } =
             assemble(&built, parts, &folder.join("next"), |module| Ok(fs::read(module)?)).unwrap();
         let names: Vec<String> = files_below(&folder.join("next"))
             .unwrap()
@@ -386,10 +420,18 @@ mod tests {
         let page = fs::read_to_string(folder.join("next/index.html")).unwrap();
         let script = first_load.iter().find(|name| name.ends_with(".js")).unwrap();
         let script = fs::read_to_string(folder.join("next").join(script)).unwrap();
+        let [start, module] = <[String; 2]>::try_from(worker).unwrap();
+        let starting = fs::read_to_string(folder.join("next").join(&start)).unwrap();
         fs::remove_dir_all(&folder).unwrap();
 
         assert_eq!(first_load.len(), 4);
-        assert_eq!(names.len(), 8, "{names:?}");
+        assert_eq!(names.len(), 10, "{names:?}");
+        assert!(page.contains(&format!("content=./{start}")), "{page}");
+        assert!(names.contains(&start) && names.contains(&module), "{names:?}");
+        assert_eq!(
+            starting,
+            format!("let wasm_bindgen;\nwasm_bindgen({{ module_or_path: \"./{module}\" }});\n")
+        );
         let wanted = format!("whole(\"./{}\"); cut(0, 6); whole(\"./{}\")", later[1], later[2]);
         assert!(script.ends_with(&format!("{wanted}\n")), "{script}");
         assert!(names.contains(&"icons/mark.svg".to_owned()));

@@ -13,6 +13,8 @@ pub struct Report {
     first_load: Rows,
     /// Loaded once the page has come to rest; no part of the budget.
     later: Rows,
+    /// Loaded when there is long work to do.
+    worker: Rows,
 }
 
 struct Rows(Vec<(String, Sizes)>);
@@ -29,8 +31,9 @@ struct Sizes {
 ///
 /// # Errors
 /// When one cannot be read.
-pub fn report(folder: &Path, first_load: &[String], later: &[String]) -> Result<Report> {
-    Ok(Report { first_load: measure(folder, first_load)?, later: measure(folder, later)? })
+pub fn report(folder: &Path, first_load: &[String], later: &[String], worker: &[String]) -> Result<Report> {
+    let [first_load, later, worker] = [first_load, later, worker].map(|names| measure(folder, names));
+    Ok(Report { first_load: first_load?, later: later?, worker: worker? })
 }
 
 fn measure(folder: &Path, names: &[String]) -> Result<Rows> {
@@ -89,7 +92,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = || self.first_load.0.iter().chain(&self.later.0);
+        let rows = || self.first_load.0.iter().chain(&self.later.0).chain(&self.worker.0);
         let width = rows().map(|(name, _)| name.len()).max();
         let width = width.unwrap_or_default().max("first load".len());
         let mut line = |name: &str, [raw, gzip, brotli]: [String; 3]| {
@@ -101,11 +104,14 @@ impl fmt::Display for Report {
         }
         line("sum", self.first_load.sum().spoken())?;
         line("budget", [String::new(), String::new(), kilobytes(BUDGET)])?;
-        line("loaded afterwards", [const { String::new() }; 3])?;
-        for (name, sizes) in &self.later.0 {
-            line(name, sizes.spoken())?;
+        for (what, rows) in [("loaded afterwards", &self.later), ("worker, on first need", &self.worker)] {
+            line(what, [const { String::new() }; 3])?;
+            for (name, sizes) in &rows.0 {
+                line(name, sizes.spoken())?;
+            }
+            line("sum", rows.sum().spoken())?;
         }
-        line("sum", self.later.sum().spoken())
+        Ok(())
     }
 }
 
@@ -128,7 +134,11 @@ mod tests {
     fn of_brotli(brotli: usize) -> Report {
         let sizes = Sizes { brotli, ..Sizes::default() };
         let row = ("index.html".to_owned(), sizes);
-        Report { first_load: Rows(vec![row.clone()]), later: Rows(vec![row]) }
+        Report {
+            first_load: Rows(vec![row.clone()]),
+            later: Rows(vec![row.clone()]),
+            worker: Rows(vec![row]),
+        }
     }
 
     #[test]

@@ -139,7 +139,7 @@ impl Pack {
 }
 
 /// A module without its custom sections, which hold names and no code.
-fn without_names(module: &[u8]) -> Option<Vec<u8>> {
+pub fn without_names(module: &[u8]) -> Option<Vec<u8>> {
     const HEAD: usize = 8;
     let mut kept = module.get(..HEAD)?.to_vec();
     let mut rest = module.get(HEAD..)?;

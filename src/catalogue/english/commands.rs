@@ -67,6 +67,8 @@ pub const GO_BACKUP: &str = "Backup and restore";
 /// A place.
 pub const GO_CALENDAR: &str = "Take it along to a calendar";
 /// A place.
+pub const IMPORT: &str = "Import a list";
+/// A place.
 pub const GO_STORAGE: &str = "Storage";
 /// A place.
 pub const GO_MODEL: &str = "Health model";

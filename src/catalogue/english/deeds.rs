@@ -17,6 +17,8 @@ const fn deed(doing: &'static str, done: &'static str) -> Deed {
 pub const ADD_PARTNER: Deed = deed("Add partner", "Partner added");
 /// Merges a backup with what is here.
 pub const MERGE_BACKUP: Deed = deed("Merge backup", "Backup merged");
+/// Brings a list in.
+pub const IMPORT: Deed = deed("Import list", "");
 /// Changes a profile.
 pub const EDIT_PARTNER: Deed = deed("Edit partner", "Partner saved");
 /// Changes a private note.

@@ -2,6 +2,8 @@
 
 use crate::domain::Date;
 
+/// Leads to where a list is brought in.
+pub const IMPORT: &str = "Import";
 /// Opens what can be done with a list as it is shown.
 pub const EXPORT: &str = "Export";
 /// Downloads the list, with cells that look like formulas made harmless.

@@ -9,8 +9,10 @@ pub const LINES: &str = "See whom you work with, what you promised each other, a
 /// The first offer.
 pub const ADD_A_PARTNER: &str = "Add a partner";
 /// The second offer.
-pub const LOOK_AROUND: &str = "Look around with sample data";
+pub const IMPORT: &str = "Import CSV";
 /// The third offer.
+pub const LOOK_AROUND: &str = "Look around with sample data";
+/// The fourth offer.
 pub const RESTORE: &str = "Restore a backup";
 /// Above every page while the sample is here.
 pub const SAMPLE_HERE: &str =

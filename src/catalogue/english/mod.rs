@@ -16,6 +16,7 @@ pub mod first_run;
 pub mod form;
 pub mod health;
 pub mod health_model;
+pub mod import;
 pub mod kit;
 pub mod lessons;
 pub mod letter;

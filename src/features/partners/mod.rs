@@ -23,6 +23,7 @@ use crate::domain::roster::Roster;
 use crate::domain::view::Column;
 use crate::kit::EmptyState;
 use crate::kit::Icon;
+use crate::parts::export::import_link;
 use crate::parts::first_run::FirstRun;
 use crate::parts::portfolio::Portfolio;
 use crate::state::desk::Desk;
@@ -69,6 +70,7 @@ pub fn PartnersPage() -> impl IntoView {
         <div class="page__head">
             <h1 tabindex="-1">{words::PARTNERS}</h1>
             <div class="page__actions">
+                {import_link()}
                 <button
                     class="button button--primary"
                     type="button"

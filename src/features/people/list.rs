@@ -9,7 +9,7 @@ use crate::domain::{Contact, ContactId, Date, Stage, Tier, Workspace};
 use crate::kit::empty::Drawing;
 use crate::kit::{EmptyState, Icon, SearchField, Tag, focus_search};
 use crate::parts::card::take_all;
-use crate::parts::export::Export;
+use crate::parts::export::{Export, import_link};
 use crate::parts::person::{avatar, due_words, job_at, role_tag};
 use crate::parts::person_form::PersonForm;
 use crate::route::Route;
@@ -80,6 +80,7 @@ pub fn PeoplePage() -> impl IntoView {
                             }
                         })
                 }}
+                {import_link()}
                 <button
                     class="button button--primary"
                     type="button"

@@ -10,7 +10,9 @@ use crate::catalogue::desk as words;
 use crate::state::clock;
 use crate::state::notices::Offer;
 use crate::state::preferences::Preferences;
-use crate::state::session::{NotChanged, Reversed};
+use crate::state::session::{NotChanged, Part, Reversed, Session};
+use crate::state::undo::Whole;
+use crate::storage::stamp::Millis;
 use crate::storage::store::StoredText;
 use crate::storage::vault::StoreEvent;
 
@@ -36,6 +38,9 @@ crate::apart! {
     }
 }
 
+/// Undoes or redoes an action or a part of it.
+type Reverse = fn(&mut Session, Option<Whole>, Millis) -> Result<Option<Part>, NotChanged>;
+
 /// Between two attempts to have the code for chores.
 const RETRY_MS: u64 = 2_000;
 
@@ -54,13 +59,27 @@ impl Desk {
     }
 
     fn undo_now(self) {
-        let result = self.with_session(|session| session.undo(clock::now()));
-        self.say_reversed(result, words::UNDONE);
+        self.reverse(Session::undo_part, words::UNDONE, None, 0);
     }
 
     fn redo_now(self) {
-        let result = self.with_session(|session| session.redo(clock::now()));
-        self.say_reversed(result, words::DONE_AGAIN);
+        self.reverse(Session::redo_part, words::DONE_AGAIN, None, 0);
+    }
+
+    /// Goes part by part, so that nobody has to wait for an import to be taken back.
+    fn reverse(self, part: Reverse, what: &'static str, of: Option<Whole>, left_alone: usize) {
+        let result = self.with_session_quietly(|session| part(session, of, clock::now()));
+        let all = |reversed: Reversed| Reversed { left_alone: reversed.left_alone + left_alone, ..reversed };
+        match result {
+            Ok(Some((reversed, Some(rest)))) => {
+                let left_alone = all(reversed).left_alone;
+                set_timeout(move || self.reverse(part, what, Some(rest), left_alone), Duration::ZERO);
+            }
+            result => {
+                self.tell();
+                self.say_reversed(result.map(|part| part.map(|(reversed, _)| all(reversed))), what);
+            }
+        }
     }
 
     /// Another tab wrote to the storage.

@@ -23,6 +23,7 @@ use super::notices::{Offer, Standing, Toast};
 use super::preferences::{BackupAge, Preferences};
 use super::session::{NotChanged, Session};
 use super::trash::{Trashed, trashed};
+use super::undo::Whole;
 use super::{clock, ids};
 use crate::storage::backup;
 
@@ -205,6 +206,35 @@ impl Desk {
         Ok(())
     }
 
+    /// As [`Desk::change`], for a part of something done piece by piece, so that the page stays quick meanwhile. It is
+    /// saved at once; the page shows it after [`Desk::finish_parts`].
+    pub fn change_part(
+        self,
+        deed: Deed,
+        whole: Whole,
+        verb: &mut dyn FnMut(&mut Workspace, &mut Moment<'_>) -> Result<(), Refusal>,
+    ) -> Result<(), Declined> {
+        let now = clock::now();
+        let mut next_bits = || ids::next_bits(now);
+        let mut moment = Moment::new(clock::today(), &mut next_bits);
+        let mut after = self.draft()?;
+        verb(&mut after, &mut moment).map_err(NotChanged::Refused)?;
+        self.with_session_quietly(|session| session.adopt_part(deed.doing, Some(whole), after, now))?;
+        Ok(())
+    }
+
+    /// Shows what was done piece by piece, and says so.
+    pub fn finish_parts(self, said: &str, offer: Offer) {
+        self.tell();
+        self.note_change();
+        self.say(said, offer);
+    }
+
+    /// What is free in the storage, in its units.
+    pub fn free_units(self) -> usize {
+        self.session.with_value(|session| session.vault().usage().free_units())
+    }
+
     /// Takes the notice away.
     pub fn dismiss_toast(self) {
         self.toast.set(None);
@@ -229,9 +259,15 @@ impl Desk {
 
     /// Works with the session, then tells the page and sets the timer.
     fn with_session<T>(self, work: impl FnOnce(&mut Session) -> T) -> T {
+        let result = self.with_session_quietly(work);
+        self.tell();
+        result
+    }
+
+    /// Works with the session, and leaves it to the caller to tell the page.
+    fn with_session_quietly<T>(self, work: impl FnOnce(&mut Session) -> T) -> T {
         let mut result = None;
         self.session.update_value(|session| result = Some(work(session)));
-        self.tell();
         #[expect(clippy::expect_used, reason = "the desk lives as long as the page")]
         result.expect("the session is there as long as the page")
     }

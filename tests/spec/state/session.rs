@@ -1,11 +1,11 @@
 //! Changing the workspace and taking it back.
 
-use bridgekeeper::domain::{BulkEdit, Refusal, Tag};
-use bridgekeeper::state::session::{NotChanged, Reversed};
-use bridgekeeper::state::undo::MOST_ACTIONS;
+use bridgekeeper::domain::{BulkEdit, Moment, Refusal, Tag};
+use bridgekeeper::state::session::{NotChanged, Reversed, Session};
+use bridgekeeper::state::undo::{MOST_ACTIONS, Whole};
 use bridgekeeper::storage::{MemoryArea, Millis, Status, StoredText};
 
-use super::given::{Clock, add, change, domain, log, names, new_partner, notes, tab, touchpoint};
+use super::given::{Clock, add, change, domain, log, names, new_partner, notes, tab, today, touchpoint};
 
 #[test]
 fn what_was_changed_is_there_after_a_reload() {
@@ -227,4 +227,82 @@ fn a_change_for_many_partners_is_saved_whole_and_undone_as_one() {
     assert_eq!(*session.workspace(), before);
     session.redo(clock.next()).unwrap();
     assert!(session.workspace().partners.values().all(|partner| partner.tags.len() == 1));
+}
+
+/// A partner added as a part of a whole, as an import adds them.
+fn add_part(session: &mut Session, clock: &mut Clock, name: &str, whole: Whole) {
+    let mut after = session.draft().unwrap();
+    let now = clock.next();
+    let mut bits = u128::from(now.0) << 64;
+    let mut next_bits = || {
+        bits += 1;
+        bits
+    };
+    let mut moment = Moment::new(today(), &mut next_bits);
+    after.add_partner(new_partner(name), &mut moment).unwrap();
+    assert!(session.adopt_part("Import list", Some(whole), after, now).unwrap());
+}
+
+#[test]
+fn what_was_done_in_parts_is_taken_back_and_done_again_as_one() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    add(&mut session, &mut clock, "Before");
+    for name in ["One", "Two", "Three"] {
+        add_part(&mut session, &mut clock, name, Whole(7));
+    }
+    let all = names(&session);
+    let undone = session.undo(clock.next()).unwrap().unwrap();
+    assert_eq!(undone, Reversed { label: "Import list".to_owned(), left_alone: 0 });
+    assert_eq!(names(&session), ["Before"]);
+    assert_eq!(session.undo_stack().undo_label(), Some("Add partner"));
+    session.redo(clock.next()).unwrap().unwrap();
+    assert_eq!(names(&session), all);
+    session.undo(clock.next()).unwrap().unwrap();
+    assert_eq!(names(&session), ["Before"]);
+    assert_eq!(tab(&area, 2).workspace(), session.workspace());
+}
+
+#[test]
+fn what_was_done_between_two_parts_is_left_when_they_are_taken_back() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    add_part(&mut session, &mut clock, "One", Whole(7));
+    add(&mut session, &mut clock, "By hand");
+    add_part(&mut session, &mut clock, "Two", Whole(7));
+    session.undo(clock.next()).unwrap().unwrap();
+    assert_eq!(names(&session), ["By hand"]);
+    session.undo(clock.next()).unwrap().unwrap();
+    assert!(names(&session).is_empty());
+}
+
+#[test]
+fn what_is_done_while_parts_are_taken_back_leaves_no_half_to_be_done_again() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    for name in ["One", "Two", "Three"] {
+        add_part(&mut session, &mut clock, name, Whole(7));
+    }
+    let (_, rest) = session.undo_part(None, clock.next()).unwrap().unwrap();
+    add(&mut session, &mut clock, "By hand");
+    let (_, rest) = session.undo_part(rest, clock.next()).unwrap().unwrap();
+    let (_, rest) = session.undo_part(rest, clock.next()).unwrap().unwrap();
+    assert_eq!(rest, None);
+    assert_eq!(names(&session), ["By hand"]);
+    assert_eq!(session.undo_stack().redo_label(), None);
+    assert_eq!(session.undo_stack().undo_label(), Some("Add partner"));
+}
+
+#[test]
+fn a_whole_of_many_parts_counts_once_among_what_can_be_undone() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    add(&mut session, &mut clock, "Before");
+    for part in 0..=MOST_ACTIONS {
+        add_part(&mut session, &mut clock, &format!("Part {part}"), Whole(7));
+    }
+    session.undo(clock.next()).unwrap().unwrap();
+    assert_eq!(names(&session), ["Before"]);
+    session.undo(clock.next()).unwrap().unwrap();
+    assert!(names(&session).is_empty());
 }

@@ -4,10 +4,11 @@ use super::rust::{NamedPath, code_only, paths};
 use super::{Finding, Source};
 
 /// A layer and the layers it may use. What is missing on the right is the rule.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("library", &["domain"]),
     ("interchange", &["domain"]),
+    ("errands", &["domain", "interchange"]),
     ("storage", &["domain"]),
     ("route", &["domain"]),
     ("catalogue", &["domain"]),
@@ -16,7 +17,18 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("parts", &["domain", "library", "interchange", "storage", "route", "catalogue", "kit", "state"]),
     (
         "features",
-        &["domain", "library", "interchange", "storage", "route", "catalogue", "kit", "state", "parts"],
+        &[
+            "domain",
+            "library",
+            "interchange",
+            "errands",
+            "storage",
+            "route",
+            "catalogue",
+            "kit",
+            "state",
+            "parts",
+        ],
     ),
     (
         "shell",

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use thirtyfour::By;
 
-async fn pick(browser: &Session, file: &Path) -> Result<()> {
+pub async fn pick(browser: &Session, file: &Path) -> Result<()> {
     let input = browser.browser()?.find(By::Css("input[type=file]")).await?;
     Ok(input.send_keys(file.to_string_lossy()).await?)
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 async fn who_starts_looks_around_in_the_sample_starts_empty_and_takes_that_back() -> Result<()> {
     in_app("first_run", async |browser, server| {
         browser.see_text("h2", "Your partnerships").await?;
-        for offer in ["Add a partner", "Look around with sample data", "Restore a backup"] {
+        for offer in ["Add a partner", "Import CSV", "Look around with sample data", "Restore a backup"] {
             browser.button(offer).await?;
         }
         browser.press("Look around with sample data").await?;

@@ -367,7 +367,7 @@ const PRESS_TO_FRAME: &str = "
     });";
 
 /// Long tasks, from before the page's first line.
-const LONG_TASKS: &str = "
+pub const LONG_TASKS: &str = "
     window.longTasks = [];
     new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(task => [task.startTime, task.duration])))
         .observe({ type: 'longtask', buffered: true });";

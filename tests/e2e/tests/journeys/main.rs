@@ -15,6 +15,7 @@ mod first_run;
 mod foreign;
 mod full;
 mod health;
+mod importing;
 mod input;
 mod keyboard;
 mod large;
