@@ -8,6 +8,9 @@ use crate::domain::outline::{Block, Outline};
 /// What browsers are told to call a file.
 pub const MEDIA_TYPE: &str = "text/markdown;charset=utf-8";
 
+/// What means something within a line.
+const MARKS: &str = r"\`*_[]{}<>|~&$^:@";
+
 /// The outline as Markdown.
 pub fn write(outline: &Outline) -> String {
     let mut text = format!("# {}\n", line(&outline.title));
@@ -46,26 +49,23 @@ fn line(words: &str) -> String {
     let words = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let mut line = String::with_capacity(words.len() + 8);
     let digits = words.chars().take_while(char::is_ascii_digit).count();
-    for (place, character) in words.chars().enumerate() {
-        let begins = place == 0 && matches!(character, '#' | '+' | '-' | '=');
+    let mut characters = words.chars().enumerate().peekable();
+    while let Some((place, character)) = characters.next() {
+        let begins = place == 0 && matches!(character, '#' | '+' | '-' | '=' | ':');
         let numbers = digits > 0 && place == digits && matches!(character, '.' | ')');
-        let is_mark = matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '^' | ':' | '@'
-        );
+        let is_mark = MARKS.contains(character);
         // A word that begins like an address becomes a link where it is shown.
-        let is_address = character == '.' && line.to_ascii_lowercase().ends_with("www");
-        // A colon or an @ alone is no danger, and people read this as it stands.
-        let is_harmless = matches!(character, ':' | '@' | '&') && is_apart(&words, place);
+        let is_address = character == '.'
+            && line.get(line.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www"));
+        // A colon before a blank or a figure is no danger, nor are the others; people read this as it stands.
+        let next = characters.peek().map(|(_, next)| *next);
+        let is_harmless = place > 0
+            && matches!(character, ':' | '@' | '&')
+            && next.is_none_or(|next| next == ' ' || (character == ':' && next.is_ascii_digit()));
         if begins || numbers || is_address || (is_mark && !is_harmless) {
             line.push('\\');
         }
         line.push(character);
     }
     line
-}
-
-/// Whether a blank, or nothing, follows the character at this place.
-fn is_apart(words: &str, place: usize) -> bool {
-    words.chars().nth(place + 1).is_none_or(|next| next == ' ')
 }

@@ -27,18 +27,20 @@ pub const DOWNLOADED: &str = "Downloaded, without private notes";
 pub const COPIED: &str = "Copied as Markdown, without private notes";
 /// The browser let nothing be copied.
 pub const NOT_COPIED: &str = "The browser let nothing be copied. Download it instead.";
+/// Opens both for the one-pager.
+pub const ONE_PAGER: &str = "Take the one-pager along";
 /// Opens both for the recap.
 pub const RECAP: &str = "Take the recap along";
 /// Opens both for what is told of an ending.
-pub const ENDING: &str = "Take it along";
+pub const ENDING: &str = "Take along as Markdown";
 /// Copies the story both tell.
-pub const COPY_STORY: &str = "Copy the story as Markdown";
+pub const COPY_STORY: &str = "Copy the story";
 /// Downloads it.
-pub const DOWNLOAD_STORY: &str = "Download the story (.md)";
+pub const DOWNLOAD_STORY: &str = "Download the story";
 /// Copies the post-mortem, which is for our own people.
-pub const COPY_LESSON: &str = "Copy the post-mortem as Markdown";
+pub const COPY_LESSON: &str = "Copy the post-mortem";
 /// Downloads it.
-pub const DOWNLOAD_LESSON: &str = "Download the post-mortem (.md)";
+pub const DOWNLOAD_LESSON: &str = "Download the post-mortem";
 
 /// The name of a file.
 pub fn file(stem: &str, day: Date) -> String {
@@ -80,7 +82,10 @@ pub fn one_pager(
     page.list(partners::OPEN_PROMISES, open(partner, today, None));
     page.list(LAST_TOUCHES, touches(partner, today));
     page.list(RECENT_RESULTS, results(partner, today));
-    page.words(Some(partners::printed(today)));
+    page.words(Some(format!(
+        "As of {}, for your own people. Research and private notes are left out.",
+        day(today)
+    )));
     Some(page)
 }
 

@@ -25,6 +25,9 @@ use super::tags::Tags;
 /// Three dots among the deeds of a page.
 const MORE: Face = Face { class: "button", is_small: false, ..Face::MORE };
 
+/// Beside the button that prints.
+const ALONG: Face = Face { class: "button", icon: Some("download"), is_small: false, ..Face::MORE };
+
 /// Name, facts and the deeds of every day.
 #[component]
 pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl IntoView {
@@ -78,6 +81,9 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                 >
                     <Icon name="print" />
                 </button>
+                <Menu label=outlines::ONE_PAGER face=ALONG>
+                    {markdown::items(desk, one_pager, "one-pager")}
+                </Menu>
                 <Menu label=words::MORE_ACTIONS face=MORE>
                     <MenuItem words=NEW_MEETING icon="meetings" on_pick=plan />
                     <Item words=deeds::ADD_PROMISE.doing icon="check" opens=new(TimelineKind::Commitment) subject />
@@ -92,8 +98,6 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                     <Item words=deeds::SET_TIER.doing icon="target" opens=Open::Tier subject />
                     <Item words=deeds::EDIT_PARTNER.doing icon="edit" opens=Open::Profile subject />
                     {move || view! { <MenuItem words=ending::deed(subject) icon="gate" on_pick=to_ending /> }}
-                    <hr />
-                    {markdown::items(desk, one_pager, "one-pager")}
                     <hr />
                     <MenuItem words=deeds::DELETE_PARTNER.doing icon="trash" is_danger=true on_pick=delete />
                 </Menu>

@@ -173,6 +173,8 @@ fn unescaped(text: &str) -> String {
                 Some(other) => words.push(other),
                 None => {}
             },
+            // What is quoted has breaks as its program wrote them.
+            '\r' => {}
             other => words.push(other),
         }
     }

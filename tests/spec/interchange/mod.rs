@@ -2,6 +2,9 @@
 
 mod calendar;
 mod card;
+mod foreign;
 mod given;
 mod import;
+mod markdown;
+mod outlines;
 mod sheet;
