@@ -84,7 +84,8 @@ async fn a_list_of_a_crm_becomes_partners_and_is_taken_back_whole() -> Result<()
         browser.see_text("h2", "The people behind").await?;
         browser.see_saved().await?;
         browser.reload().await?;
-        browser.see_text("h2", "The people behind").await
+        browser.see_text("h2", "The people behind").await?;
+        Ok(())
     })
     .await
 }
