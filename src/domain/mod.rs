@@ -34,6 +34,7 @@ pub mod ledger;
 pub mod link;
 pub mod listing;
 pub mod meeting;
+pub mod merging;
 pub mod milestone;
 pub mod moment;
 pub mod occasion;

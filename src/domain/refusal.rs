@@ -310,6 +310,17 @@ pub enum Refusal {
         /// The day of the meeting.
         held_on: Date,
     },
+    /// One merged with itself.
+    #[error("Choose another one: nothing can be merged with itself")]
+    MergedWithItself,
+    /// A partner with an ending that would go in a merge.
+    #[error(
+        "{name} has an ending, and what was said then stays as it is. Keep {name}, and let the other one go"
+    )]
+    HasEnding {
+        /// The partner.
+        name: String,
+    },
     /// What the verb is about has been removed meanwhile.
     #[error("{what} is not here any more. It may have been deleted in another tab; look in Recently deleted")]
     Gone {
@@ -362,6 +373,8 @@ impl Refusal {
             | Self::NoNextStep
             | Self::NobodyKeepsIt { .. }
             | Self::StepTooEarly { .. }
+            | Self::MergedWithItself
+            | Self::HasEnding { .. }
             | Self::Gone { .. } => None,
         }
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::ser::{Error, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::contact::ContactId;
 use super::fields::{FromJson, Unreadable};
 
 /// A record, as its JSON.
@@ -18,6 +19,12 @@ impl Sealed {
     /// Writes a record down; `None` when it does not become JSON, which no record of the domain brings about.
     pub fn of<T: Serialize>(record: &T) -> Option<Self> {
         serde_json::to_string(record).ok().map(|text| Self(text.into()))
+    }
+
+    /// The record with another person wherever it names one; `None` where it does not. An id stands in no other words.
+    pub fn renamed(&self, from: ContactId, to: ContactId) -> Option<Self> {
+        let (from, to) = (from.to_string(), to.to_string());
+        self.0.contains(&from).then(|| Self(self.0.replace(&from, &to).into()))
     }
 
     /// The JSON.

@@ -10,6 +10,7 @@ mod find;
 pub mod given;
 mod id;
 mod ledger_balance;
+mod merging;
 mod partner;
 mod people;
 mod promise;
