@@ -68,6 +68,11 @@ impl Names {
         Self(partners.chain(people).collect())
     }
 
+    /// The name of one.
+    pub fn name_of(&self, who: Who) -> Option<&str> {
+        self.0.iter().find(|name| name.who == who).map(|name| name.shown.as_str())
+    }
+
     /// The names that fit best, at most `most` of those that `is_meant` lets through; among equal ones
     /// shorter names come first.
     pub fn best(&self, sought: &Sought, most: usize, is_meant: impl Fn(Who) -> bool) -> Vec<(&Name, Fit)> {

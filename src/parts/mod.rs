@@ -11,6 +11,7 @@ pub mod form;
 pub mod gone;
 pub mod markdown;
 pub mod meeting;
+pub mod merge_form;
 pub mod person;
 pub mod person_form;
 pub mod portfolio;

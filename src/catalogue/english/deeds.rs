@@ -25,6 +25,10 @@ pub const EDIT_PARTNER: Deed = deed("Edit partner", "Partner saved");
 pub const EDIT_NOTE: Deed = deed("Edit note", "Note saved");
 /// Deletes a partner.
 pub const DELETE_PARTNER: Deed = deed("Delete partner", "Partner deleted");
+/// Makes one of two partners.
+pub const MERGE_PARTNERS: Deed = deed("Merge partners", "Partners merged");
+/// Makes one of two people.
+pub const MERGE_PEOPLE: Deed = deed("Merge people", "People merged");
 /// Changes several partners at once.
 pub const EDIT_PARTNERS: Deed = deed("Edit partners", "Partners changed");
 /// Saves a view of the list.

@@ -21,6 +21,7 @@ pub mod kit;
 pub mod lessons;
 pub mod letter;
 pub mod meeting;
+pub mod merging;
 pub mod outlines;
 pub mod partner;
 pub mod partner_health;

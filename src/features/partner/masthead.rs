@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::meeting::NEW_MEETING;
+use crate::catalogue::merging::MERGE_PARTNER;
 use crate::catalogue::{self, Word, outlines, partner as words};
 use crate::domain::fact::FactKind;
 use crate::domain::partner::TimelineKind;
@@ -97,6 +98,7 @@ pub fn Masthead(subject: Subject, part: Signal<Option<PartnerPart>>) -> impl Int
                     <Item words=deeds::MOVE_STAGE.doing icon="right" opens=Open::Stage subject />
                     <Item words=deeds::SET_TIER.doing icon="target" opens=Open::Tier subject />
                     <Item words=deeds::EDIT_PARTNER.doing icon="edit" opens=Open::Profile subject />
+                    <Item words=MERGE_PARTNER icon="people" opens=Open::Merge subject />
                     {move || view! { <MenuItem words=ending::deed(subject) icon="gate" on_pick=to_ending /> }}
                     <hr />
                     <MenuItem words=deeds::DELETE_PARTNER.doing icon="trash" is_danger=true on_pick=delete />

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::fact::FactKind;
+use crate::domain::find::Who;
 use crate::domain::health::Step;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{ContactId, Id, Partner, PartnerId};
+use crate::parts::merge_form::merge_form;
 use crate::parts::person_form::PersonForm;
 use crate::state::desk::Desk;
 
@@ -80,6 +82,8 @@ pub enum Open {
     Stage,
     /// A change of tier.
     Tier,
+    /// The same partner, entered twice.
+    Merge,
     /// The tags.
     Tags,
     /// The private note.
@@ -114,7 +118,7 @@ impl Open {
             // In these panels rows are those of a table, and a form stands above it.
             Self::Correct(_, _, place @ (Place::Fit | Place::Decision)) => Some(place),
             Self::Nothing | Self::Correct(..) | Self::Person(_) => None,
-            Self::Profile | Self::Stage | Self::Tier | Self::Tags => Some(Place::Head),
+            Self::Profile | Self::Stage | Self::Tier | Self::Merge | Self::Tags => Some(Place::Head),
             Self::Note => Some(Place::Note),
             Self::New(_, place) | Self::NewFact(_, _, place) => Some(place),
             Self::Adjust => Some(Place::Health),
@@ -166,6 +170,7 @@ impl Subject {
             Open::Tier | Open::New(TimelineKind::Tier, _) | Open::Correct(TimelineKind::Tier, ..) => {
                 view! { <TierForm id partner on_close /> }.into_any()
             }
+            Open::Merge => merge_form(Who::Partner(id), on_close),
             Open::Tags => view! { <TagsForm id on_close /> }.into_any(),
             Open::Note => view! { <NoteForm id partner on_close /> }.into_any(),
             Open::Adjust => fact_form(self, FactKind::Adjustment, 0, None, on_close),

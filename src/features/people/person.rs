@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::catalogue::merging::MERGE_PERSON;
 use crate::catalogue::{self, Word, calendar, people as words};
+use crate::domain::find::Who;
 use crate::domain::partner::TimelineKind;
 use crate::domain::people::{last_touch, tier_of};
 use crate::domain::{ContactId, Date, Id, Meeting, PartnerId, Touchpoint, Workspace};
@@ -11,6 +13,7 @@ use crate::kit::{Icon, Menu, MenuItem, Tag};
 use crate::parts::card::take_one;
 use crate::parts::entries::{Links, Owner};
 use crate::parts::gone::gone;
+use crate::parts::merge_form::merge_form;
 use crate::parts::person::{initials, job_at, role_tag};
 use crate::parts::person_form::PersonForm;
 use crate::route::Route;
@@ -37,6 +40,7 @@ enum Open {
     Nothing,
     Person,
     Move,
+    Merge,
 }
 
 /// One person.
@@ -73,6 +77,7 @@ fn Known(id: ContactId) -> impl IntoView {
             Open::Nothing => None,
             Open::Person => Some(view! { <PersonForm partner=None contact=Some(id) on_close /> }.into_any()),
             Open::Move => Some(view! { <MoveForm id on_close /> }.into_any()),
+            Open::Merge => Some(merge_form(Who::Person(id), on_close)),
         }}
         <div class="beside">
             <Touches id />
@@ -132,6 +137,11 @@ fn Masthead(id: ContactId, open: RwSignal<Open>) -> impl IntoView {
                         words=deeds::EDIT_PERSON.doing
                         icon="edit"
                         on_pick=Callback::new(move |()| open.set(Open::Person))
+                    />
+                    <MenuItem
+                        words=MERGE_PERSON
+                        icon="people"
+                        on_pick=Callback::new(move |()| open.set(Open::Merge))
                     />
                     <MenuItem words=calendar::CARD icon="download" on_pick=card(false) />
                     <MenuItem words=calendar::CARD_WITH_NOTES icon="lock" on_pick=card(true) />

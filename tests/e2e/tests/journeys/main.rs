@@ -21,6 +21,7 @@ mod keyboard;
 mod large;
 mod list;
 mod meetings;
+mod merging;
 mod model;
 mod opening;
 mod palette;
