@@ -14,6 +14,7 @@ use bridgekeeper::domain::{Date, FiscalStart, Id, Moment, PartnerId, Refusal, Wo
 use bridgekeeper::state::session::{NotChanged, Session};
 use bridgekeeper::storage::{MemoryArea, Millis, Persistence, TabSuffix, Vault, codec};
 
+mod import;
 mod portfolio;
 
 use portfolio::{EVALUATED, RECORDS, new_partner, portfolio, scored, touchpoint};
@@ -53,6 +54,7 @@ fn measure_all(bench: &Bench) {
         || log_and_undo(&mut in_small, &mut small_now),
     );
     measure_health(bench);
+    measure_import(bench);
 }
 
 /// The board of a large portfolio, as a whole and after one edit; 60 ms are its limit.
@@ -94,6 +96,17 @@ fn measure_health(bench: &Bench) {
         "what is shown of one: what would raise it / its score",
         || with_case(&large, &known, id, |case| case.raise(EVALUATED).len()),
         || with_case(&large, &known, id, |case| case.health(EVALUATED)),
+    );
+}
+
+/// A file of 10,000 rows against a workspace of 10,000; it has a second, and the browser takes three times as long.
+fn measure_import(bench: &Bench) {
+    let (file, known) = (import::file(10_000), import::known(10_000));
+    let wanted = bridgekeeper::interchange::import::Wanted::default();
+    bench.compare(
+        "plan an import of 10,000 rows / read the file",
+        || import::planned(&file, &known),
+        || bridgekeeper::interchange::import::read(&file, &wanted),
     );
 }
 

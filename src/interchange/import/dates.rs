@@ -51,11 +51,13 @@ impl DateOrder {
         let cell = cell.trim();
         match self {
             Self::Serial => {
-                let whole = cell.split_once(['.', ',']).map_or(cell, |(whole, _)| whole);
-                let days: i64 = whole.parse().ok().filter(|days| (1..=110_000).contains(days))?;
-                // Spreadsheets take 1900 for a leap year, so that 60 is a day that never was.
-                let before = if days < 60 { 1 } else { 2 };
-                Some(Date::MIN.plus_days(days - before))
+                let (whole, time) = cell.split_once('.').unwrap_or((cell, ""));
+                if !time.bytes().all(|byte| byte.is_ascii_digit()) {
+                    return None;
+                }
+                // Smaller numbers count something else. 1 is the first day of 1900, which is taken for a leap year.
+                let days: i64 = whole.parse().ok().filter(|days| (10_000..=110_000).contains(days))?;
+                Some(Date::MIN.plus_days(days - 2))
             }
             Self::YearFirst => {
                 let numbers = Numbers::of(cell)?;
@@ -79,18 +81,18 @@ impl DateOrder {
     }
 
     /// The order that reads most cells of a column.
-    pub fn detect<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> DateChoice {
-        let all = cells.clone().count();
+    pub fn detect(cells: &[&str]) -> DateChoice {
+        let all = cells.len();
         let mut best: Option<DateChoice> = None;
         let mut is_ambiguous = false;
         for order in Self::ALL {
-            let read = cells.clone().filter(|cell| order.read(cell).is_some()).count();
+            let read = cells.iter().filter(|cell| order.read(cell).is_some()).count();
             let unread = all - read;
             match &best {
                 Some(standing) if unread == standing.unread && read > 0 => {
                     // The same day either way is no question.
-                    let differs = |cell: &str| order.read(cell) != standing.order.read(cell);
-                    is_ambiguous |= cells.clone().any(differs);
+                    let differs = |cell: &&str| order.read(cell) != standing.order.read(cell);
+                    is_ambiguous |= cells.iter().any(differs);
                 }
                 Some(standing) if unread >= standing.unread => {}
                 _ => {

@@ -51,7 +51,7 @@ impl Encoding {
         if high_first > low_first * 4 && high_first * 4 > pairs {
             return Self::Utf16Be;
         }
-        if std::str::from_utf8(bytes).is_ok() { Self::Utf8 } else { Self::Windows1252 }
+        if is_mostly_utf8(bytes) { Self::Utf8 } else { Self::Windows1252 }
     }
 
     /// The text of these bytes without its mark. What the encoding does not know becomes `U+FFFD`.
@@ -66,6 +66,16 @@ impl Encoding {
             Self::Windows1252 => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
         }
     }
+}
+
+/// A byte or two that were broken on the way do not make every accent of a file unreadable.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut sound, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    broken * 20 <= sound
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

@@ -149,21 +149,21 @@ fn jobs(contact: &Contact, today: Date) -> Vec<KnownJob> {
 }
 
 pub(super) fn stage_place(stage: Stage) -> Option<u8> {
-    place(&Stage::ALL, stage)
+    place(&Stage::ALL, &stage)
 }
 
 pub(super) fn tier_place(tier: Tier) -> Option<u8> {
-    place(&Tier::ALL, tier)
+    place(&Tier::ALL, &tier)
 }
 
 pub(super) fn kind_place(kind: PartnerKind) -> Option<u8> {
-    place(&PartnerKind::ALL, kind)
+    place(&PartnerKind::ALL, &kind)
 }
 
 pub(super) fn role_place(role: Role) -> Option<u8> {
-    place(&Role::ALL, role)
+    place(&Role::ALL, &role)
 }
 
-fn place<T: PartialEq>(all: &[T], one: T) -> Option<u8> {
-    all.iter().position(|other| *other == one).and_then(|place| u8::try_from(place).ok())
+fn place<T: PartialEq>(all: &[T], one: &T) -> Option<u8> {
+    all.iter().position(|other| other == one).and_then(|place| u8::try_from(place).ok())
 }

@@ -143,10 +143,7 @@ impl Mapping {
             Some(target) if target.is_day() => table.column(at).collect(),
             _ => Vec::new(),
         };
-        column.dates = target
-            .as_ref()
-            .filter(|target| target.is_day())
-            .map(|_| DateOrder::detect(cells.iter().copied()));
+        column.dates = target.as_ref().filter(|target| target.is_day()).map(|_| DateOrder::detect(&cells));
         column.target = target;
     }
 
@@ -313,6 +310,6 @@ fn words_of(table: &Table, at: usize, target: &Target) -> Vec<WordChoice> {
         }
     }
     let mut choices: Vec<WordChoice> = choices.into_iter().map(|(_, choice)| choice).collect();
-    choices.sort_by(|one, other| other.count.cmp(&one.count));
+    choices.sort_by_key(|choice| std::cmp::Reverse(choice.count));
     choices
 }

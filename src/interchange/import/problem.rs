@@ -125,6 +125,12 @@ pub enum Problem {
     /// More employers than titles, or the other way round.
     #[error("It names several employers, and it cannot be told whose title this is. The title is left out")]
     WhoseTitle,
+    /// It is called otherwise here.
+    #[error("It is called “{name}” here, and keeps that name")]
+    NameStays {
+        /// The name here.
+        name: String,
+    },
     /// A cell with several addresses.
     #[error("It holds several addresses, and the first one is taken")]
     OnlyTheFirst,

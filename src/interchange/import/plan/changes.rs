@@ -1,6 +1,9 @@
-//! What a row says that is new to what is here. A blank cell takes nothing away.
+//! What a row says that is new to what is here. A blank cell takes nothing away, and a name stays: by it they are known.
 
 use crate::domain::find::folded;
+use crate::domain::listing::Listed;
+use crate::domain::refusal::Refusal;
+use crate::domain::{CustomField, Field, Link, Tag};
 use crate::interchange::import::known::{KnownContact, KnownPartner, Value};
 use crate::interchange::import::target::Target;
 
@@ -21,7 +24,8 @@ pub fn of_person(known: &KnownContact, values: &[Value]) -> (Vec<Value>, Vec<Cha
 
 fn new_values(known: &[Value], values: &[Value]) -> (Vec<Value>, Vec<Change>) {
     let (mut new, mut changes) = (Vec::new(), Vec::new());
-    for value in values {
+    let is_name = |value: &&Value| matches!(value.target, Target::PartnerName | Target::PersonName);
+    for value in values.iter().filter(|value| !is_name(value)) {
         let mut standing = known.iter().filter(|standing| is_same_target(&standing.target, &value.target));
         let change = |from: Option<&Value>| Change {
             target: value.target.clone(),
@@ -80,4 +84,33 @@ pub fn notes_with(standing: Option<&str>, added: &str) -> Option<String> {
         Some(standing) => Some(format!("{standing}\n\n{}", added.trim())),
         None => Some(added.trim().to_owned()),
     }
+}
+
+type IsOne<'a> = &'a dyn Fn(&Target) -> bool;
+
+/// Refuses more tags, links and own fields than there is room for.
+pub fn unless_room(known: &[Value], new: &[Value]) -> Result<(), Refusal> {
+    let is_tag = |target: &Target| *target == Target::Tags;
+    let is_link = |target: &Target| matches!(target, Target::Link | Target::PersonLink);
+    let is_own = |target: &Target| matches!(target, Target::Own(_));
+    let lists: [(IsOne<'_>, Field, usize); 3] = [
+        (&is_tag, Field::Tag, Tag::MOST),
+        (&is_link, Field::Link, Link::MOST),
+        (&is_own, Field::FieldName, CustomField::MOST),
+    ];
+    for (is_one, field, most) in lists {
+        let mut distinct: Vec<(&Target, String)> = Vec::new();
+        for value in known.iter().chain(new).filter(|value| is_one(&value.target)) {
+            // An own field has one value; tags and links are told apart by what they say.
+            let says = if is_own(&value.target) { String::new() } else { value.text.to_lowercase() };
+            if !distinct.iter().any(|(target, said)| is_same_target(target, &value.target) && *said == says) {
+                distinct.push((&value.target, says));
+            }
+        }
+        let is_more = new.iter().any(|value| is_one(&value.target));
+        if is_more && distinct.len() > most {
+            return Err(Refusal::Full { field, most });
+        }
+    }
+    Ok(())
 }

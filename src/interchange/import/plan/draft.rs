@@ -130,9 +130,9 @@ impl Draft {
                 let address = LinkAddress::parse(cell).map_err(|refusal| refused(&refusal))?;
                 let address = Some(address.as_str().to_owned());
                 if *target == Target::Link {
-                    self.of_partner(target, address)
+                    self.of_partner(target, address);
                 } else {
-                    self.of_person(target, address)
+                    self.of_person(target, address);
                 }
             }
             Target::Notes => joined(&mut self.partner, target, cell)?,

@@ -5,6 +5,8 @@ use bridgekeeper::interchange::import::{
     Wanted, read,
 };
 
+use bridgekeeper::interchange::import::table::Row;
+
 use super::given::table;
 
 fn rows(table: &Table) -> Vec<Vec<&str>> {
@@ -77,9 +79,9 @@ fn line_ends_within_quotes_stay_and_rows_are_numbered_as_spreadsheets_do() {
     let text = "a,b\r\n\"one\r\ntwo\",1\r\n\r\n\r\nx,2\r\ny,3";
     let table = table(text);
     assert_eq!(rows(&table), [["one\r\ntwo", "1"], ["x", "2"], ["y", "3"]]);
-    assert_eq!(table.rows().map(|row| row.number()).collect::<Vec<_>>(), [2, 5, 6]);
+    assert_eq!(table.rows().map(Row::number).collect::<Vec<_>>(), [2, 5, 6]);
     let unix = super::given::table(&text.replace("\r\n", "\n"));
-    assert_eq!(unix.rows().map(|row| row.number()).collect::<Vec<_>>(), [2, 5, 6]);
+    assert_eq!(unix.rows().map(Row::number).collect::<Vec<_>>(), [2, 5, 6]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Files, plans and workspaces to begin with.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{
     Date, Domain, Field, Id, Line, Moment, PartnerId, PartnerKind, Stage, Tier, Workspace,
@@ -53,19 +55,19 @@ pub fn apply(plan: &Plan, workspace: &mut Workspace) -> Report {
 
 /// A workspace into which these lines of CSV were imported.
 pub fn imported(text: &str) -> Workspace {
-    let mut workspace = Workspace::default();
-    let report = apply(&plan(text, &workspace), &mut workspace);
-    assert_eq!(report.refused, []);
+    let (table, mut workspace) = (table(text), Workspace::default());
+    let (mapping, known) = (Mapping::suggest(&table, &[]), Known::of(&workspace, today()));
+    // An import of its own: ids follow from another one.
+    let seed = Id::from_bits(seed().bits() >> 1);
+    let plan = Plan::make(&table, &mapping, &known, &Decisions::default(), seed);
+    assert_eq!(apply(&plan, &mut workspace).refused, []);
     workspace
 }
 
 /// Adds a partner.
 pub fn partner(workspace: &mut Workspace, name: &str, domain: &str) -> PartnerId {
-    let mut bits = (workspace.partners.len() as u128 + 1) << 40;
-    let mut next_bits = || {
-        bits += 1;
-        bits
-    };
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let mut next_bits = || u128::from(NEXT.fetch_add(1, Ordering::Relaxed));
     let new = NewPartner {
         name: Line::parse(Field::Name, name).unwrap(),
         domain: Domain::parse_optional(domain).unwrap(),
