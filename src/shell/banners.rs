@@ -220,6 +220,9 @@ fn Problems(sentences: Vec<String>) -> impl IntoView {
                 </ul>
             </details>
             <div class="cluster">
+                <a class="button" href=Route::Settings(SettingsPart::Storage).href()>
+                    {words::LOOK_AT_IT}
+                </a>
                 <DownloadEverything />
             </div>
         </div>

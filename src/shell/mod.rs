@@ -1,5 +1,6 @@
 //! The frame around every screen: where you are, and how your data stands.
 
+mod automatic;
 mod banners;
 mod commands;
 mod keyboard;
@@ -18,6 +19,7 @@ use crate::features::partners::ListKeeper;
 use crate::kit::later::arriving_view;
 use crate::state::agenda::DayAgenda;
 use crate::state::appearance::Appearance;
+use crate::state::automatic::Automatic;
 use crate::state::boards::{Boards, Compared};
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
@@ -25,6 +27,7 @@ use crate::state::page_name::PageName;
 use crate::state::wishes::Wishes;
 use crate::state::{crash, tabs};
 
+use automatic::{AutomaticBackup, Reminder};
 use banners::Banners;
 use commands::Hands;
 use overlays::Overlays;
@@ -45,6 +48,10 @@ apart! {
     mod changing() {
         view! {
             <Banners />
+            <div class="banners">
+                <AutomaticBackup />
+                <Reminder />
+            </div>
             <Toaster />
         }
     }
@@ -55,6 +62,7 @@ apart! {
 fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
+    provide_context(Automatic::asleep());
     let boards = Boards::on(desk, desk.day());
     provide_context(boards);
     provide_context(Compared::with_past(desk, boards));

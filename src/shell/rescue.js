@@ -36,6 +36,12 @@
     return made;
   };
 
+  // The part of the settings that opens a backup; what the address says is read when the page loads anew.
+  const restore = () => {
+    location.hash = "#/settings/backup";
+    location.reload();
+  };
+
   const show = (title, detail) => {
     if (shown) return;
     shown = true;
@@ -56,6 +62,11 @@
     const save = element("button", "Download everything", buttons);
     save.className = "button";
     save.addEventListener("click", download);
+    if (started) {
+      const other = element("button", "Reload and restore a backup", buttons);
+      other.className = "button";
+      other.addEventListener("click", restore);
+    }
     if (detail) element("pre", detail, page);
     document.title = "Stopped · Bridgekeeper";
     document.body.replaceChildren(page);

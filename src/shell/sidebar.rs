@@ -6,8 +6,8 @@ use crate::catalogue::{commands, intl, shell as words};
 use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::agenda::DayAgenda;
+use crate::state::backup_age::{BackupAge, Urgency};
 use crate::state::desk::Desk;
-use crate::state::preferences::BackupAge;
 use crate::state::{clock, keys, notices::Standing};
 use crate::storage::vault::Status;
 
@@ -179,24 +179,13 @@ struct Age {
     urgency: Option<&'static str>,
 }
 
-/// Days without a backup, and changes since, after which the age turns amber. Twice as much is red.
-const REMIND_AFTER: (u64, u32) = (7, 50);
-
 fn age_words(age: BackupAge) -> Age {
-    let Some(made_at) = age.made_at else {
-        let urgency = (age.changes_since >= REMIND_AFTER.1).then_some("ageing");
-        return Age { words: words::NO_BACKUP.to_owned(), urgency };
-    };
-    let days = clock::now().0.saturating_sub(made_at) / (24 * 60 * 60 * 1000);
-    let words = words::backup_age(days);
-    let urgency = if age.changes_since == 0 {
-        None
-    } else if days >= REMIND_AFTER.0 * 2 || age.changes_since >= REMIND_AFTER.1 * 2 {
-        Some("old")
-    } else if days >= REMIND_AFTER.0 || age.changes_since >= REMIND_AFTER.1 {
-        Some("ageing")
-    } else {
-        None
+    let now = clock::now();
+    let words = age.days(now).map_or_else(|| words::NO_BACKUP.to_owned(), words::backup_age);
+    let urgency = match age.urgency(now) {
+        Urgency::None => None,
+        Urgency::Due => Some("ageing"),
+        Urgency::Overdue => Some("old"),
     };
     Age { words, urgency }
 }

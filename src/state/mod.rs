@@ -7,6 +7,7 @@
 //!
 //! Deliberately absent: rules. Whatever can be said without signals is said in the domain.
 
+pub mod backup_age;
 pub mod differences;
 pub mod notices;
 pub mod record_words;
@@ -23,6 +24,8 @@ pub mod appearance;
 #[cfg(feature = "web")]
 pub mod at_hand;
 #[cfg(feature = "web")]
+pub mod automatic;
+#[cfg(feature = "web")]
 pub mod boards;
 #[cfg(feature = "web")]
 pub mod clock;
@@ -36,6 +39,8 @@ pub mod ids;
 pub mod keys;
 #[cfg(feature = "web")]
 pub mod page_name;
+#[cfg(feature = "web")]
+pub mod persistence;
 #[cfg(feature = "web")]
 pub mod preferences;
 #[cfg(feature = "web")]

@@ -3,16 +3,8 @@
 //! Every function is silent when storage is blocked: a preference that is not kept loses nothing.
 
 use gloo_storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
 
-/// When the last backup was made, and how much was changed since.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BackupAge {
-    /// Milliseconds since 1970; absent when there was none.
-    pub made_at: Option<u64>,
-    /// Changes made in this browser since then.
-    pub changes_since: u32,
-}
+use super::backup_age::BackupAge;
 
 /// The preferences of one workspace. Made only when storage is there, because gloo-storage panics
 /// where it is blocked.

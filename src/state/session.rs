@@ -222,6 +222,24 @@ impl Session {
         Ok(())
     }
 
+    /// Deletes records whatever they hold, as one action that can be undone: those that cannot be understood have no verb.
+    pub fn delete(
+        &mut self,
+        label: &str,
+        picked: &[(DocumentKey, RecordPath)],
+        now: Millis,
+    ) -> Result<(), NotChanged> {
+        self.refuse_unless_writable()?;
+        let changes: Vec<_> = picked
+            .iter()
+            .map(|(document, path)| Change { document: document.clone(), path: path.clone(), value: None })
+            .collect();
+        let outcome = self.vault.commit(changes, now);
+        let records = self.absorb(outcome);
+        self.undo.push(Action { label: label.to_owned(), records, part_of: None });
+        Ok(())
+    }
+
     /// Merges records that carry stamps of their own, such as those of a backup, as one action that can be undone.
     /// Returns how many records are not as they were.
     pub fn merge(&mut self, label: &str, records: Records, now: Millis) -> Result<usize, NotChanged> {

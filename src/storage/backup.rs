@@ -23,6 +23,7 @@ use sha2::{Digest, Sha256};
 use super::document::{Document, Record};
 use super::migrate::Migrations;
 use super::names::DocumentKey;
+use super::quarantine::{Found, Quarantined};
 use super::stamp::Millis;
 use super::store::StoredText;
 use super::vault::Vault;
@@ -223,6 +224,27 @@ pub fn dump(vault: &Vault) -> String {
         vault.raw_dump().into_iter().filter_map(|(key, value)| Some((key, spelled_out(&value)?))).collect();
     let unsaved = unsaved(vault).and_then(|text| RawValue::from_string(text).ok());
     serde_json::to_string(&Dump { format: "bridgekeeper-everything", keys, unsaved }).unwrap_or_default()
+}
+
+/// Values that could not be read, unit by unit, as JSON: where each lay, when it was found and why.
+pub fn aside(values: &[Quarantined]) -> String {
+    let told = values
+        .iter()
+        .filter_map(|one| Some(Aside { found: one.found.as_ref(), value: spelled_out(&one.value)? }));
+    let values: Vec<Aside<'_>> = told.collect();
+    serde_json::to_string(&AsideFile { format: "bridgekeeper-unreadable", values }).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct AsideFile<'a> {
+    format: &'static str,
+    values: Vec<Aside<'a>>,
+}
+
+#[derive(Serialize)]
+struct Aside<'a> {
+    found: Option<&'a Found>,
+    value: Box<RawValue>,
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,8 @@
 //! The page in English: a file for each screen, the words of the domain, and their dates.
 
+pub mod aside;
 pub mod at_hand;
+pub mod automatic;
 pub mod calendar;
 pub mod commands;
 pub mod companion;

@@ -94,6 +94,8 @@ pub const SHARED_DOMAIN_END: &str = ". Correct one of them, or delete it if they
 /// Something stored cannot be read.
 pub const UNREADABLE: &str =
     "Something stored here could not be read. It was left as it is; everything else works.";
+/// Leads to what could not be read.
+pub const LOOK_AT_IT: &str = "Look at it";
 /// Hands out everything stored.
 pub const DOWNLOAD_EVERYTHING: &str = "Download everything";
 

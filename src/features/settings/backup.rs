@@ -7,12 +7,13 @@ use leptos::task::spawn_local_scoped;
 use crate::catalogue::{intl, settings as words, shell};
 use crate::kit::{Icon, file};
 use crate::route::SettingsPart;
+use crate::state::backup_age::BackupAge;
 use crate::state::clock;
 use crate::state::desk::Desk;
-use crate::state::preferences::BackupAge;
 use crate::storage::backup::{self, Backup};
 
 use super::Part;
+use super::automatic::AutomaticFile;
 use super::restore::Restore;
 
 /// Backup and restore.
@@ -28,7 +29,7 @@ pub fn BackupPart() -> impl IntoView {
         Some(made_at) => words::last_backup(&intl::moment(made_at as f64)),
     };
     let since = move || {
-        let BackupAge { made_at, changes_since } = age.get();
+        let BackupAge { made_at, changes_since, .. } = age.get();
         let changes = usize::try_from(changes_since).unwrap_or(usize::MAX);
         match (made_at, changes) {
             (None, 0) => words::NOTHING_TO_LOSE.to_owned(),
@@ -92,6 +93,7 @@ pub fn BackupPart() -> impl IntoView {
                         />
                     </div>
                 </div>
+                <AutomaticFile />
                 <div role="alert">
                     {move || {
                         trouble

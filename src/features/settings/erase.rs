@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::settings as words;
 use crate::kit::{Dialog, Icon, TextField};
 use crate::route::SettingsPart;
+use crate::state::automatic::Automatic;
 use crate::state::desk::Desk;
 
 use super::Part;
@@ -39,7 +40,7 @@ pub fn ErasePart() -> impl IntoView {
 
 #[component]
 fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
-    let desk = Desk::of_page();
+    let (desk, automatic) = (Desk::of_page(), Automatic::of_page());
     let typed = RwSignal::new(String::new());
     let trouble = RwSignal::new(None::<String>);
     let is_ready = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::ERASE_WORD));
@@ -49,7 +50,11 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
             return;
         }
         match desk.erase() {
-            Ok(()) => is_asking.set(false),
+            Ok(()) => {
+                // The file stays as it is, as backups do.
+                automatic.stop(desk);
+                is_asking.set(false);
+            }
             Err(declined) => trouble.set(Some(declined.sentence)),
         }
     };

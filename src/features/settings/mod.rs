@@ -1,10 +1,12 @@
 //! Settings: who we are, the backup, the calendar, the storage, the health model, how the page looks, what was deleted, and erasing everything.
 
 mod appearance;
+mod automatic;
 mod backup;
 mod calendar;
 mod erase;
 mod health_model;
+mod quarantine;
 mod restore;
 mod storage;
 mod trash;

@@ -9,6 +9,8 @@ use crate::storage::records::{CONTACT, PARTNER};
 use crate::storage::usage::Usage;
 
 use super::Part;
+use super::automatic::BrowserKeeps;
+use super::quarantine::Quarantine;
 
 /// The storage meter.
 #[component]
@@ -22,7 +24,11 @@ pub fn StoragePart() -> impl IntoView {
             title=words::STORAGE
             about=words::STORAGE_ABOUT
         >
-            <div class="panel">{move || usage.with(meter)}</div>
+            <div class="panel">
+                {move || usage.with(meter)}
+                <BrowserKeeps />
+            </div>
+            <Quarantine />
         </Part>
     }
 }

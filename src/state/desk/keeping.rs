@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{Declined, Desk};
 use crate::catalogue::desk as words;
+use crate::state::backup_age::BackupAge;
 use crate::state::clock;
 use crate::state::deeds::{self, Deed};
 use crate::state::notices::Offer;
-use crate::state::preferences::BackupAge;
 use crate::state::session::Session;
 use crate::storage::backup::{self, Backup};
 use crate::storage::compare::{Choice, Comparison, Way};
@@ -107,7 +107,15 @@ impl Desk {
 
     /// Remembers that the user has a backup of everything as of now.
     pub fn note_backup(self) {
-        self.set_backup_age(BackupAge { made_at: Some(clock::now().0), changes_since: 0 });
+        self.set_backup_age(BackupAge { made_at: Some(clock::now().0), ..BackupAge::default() });
+    }
+
+    /// Remembers that a backup holds everything but what was changed after the first so many changes since the one before.
+    pub(in crate::state) fn note_backup_before(self, changes: u32) {
+        let left = self.backup_age.get_untracked().changes_since.saturating_sub(changes);
+        let now = clock::now().0;
+        let changed_at = (left > 0).then_some(now);
+        self.set_backup_age(BackupAge { made_at: Some(now), changes_since: left, changed_at });
     }
 
     /// Goes on without the documents that the census misses.

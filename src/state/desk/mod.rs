@@ -1,10 +1,13 @@
 //! The desk: the only door to change, and what views read. [`chores`] is what it does by itself, [`keeping`] what
 //! concerns the workspace as a whole.
 
+mod aside;
 mod chores;
 mod keeping;
 
 use std::sync::Arc;
+
+pub use aside::NotUnderstood;
 
 use leptos::prelude::*;
 
@@ -18,13 +21,14 @@ use crate::storage::problem::Problem;
 use crate::storage::store::Store;
 use crate::storage::vault::{Persistence, Status, Vault};
 
-use super::deeds::Deed;
+use super::backup_age::BackupAge;
+use super::deeds::{self, Deed};
 use super::notices::{Offer, Standing, Toast};
-use super::preferences::{BackupAge, Preferences};
+use super::preferences::Preferences;
 use super::session::{NotChanged, Session};
 use super::trash::{Trashed, trashed};
 use super::undo::Whole;
-use super::{clock, ids};
+use super::{clock, ids, persistence};
 use crate::storage::backup;
 
 /// The desk. A copy is a pointer to the same desk.
@@ -193,6 +197,10 @@ impl Desk {
     fn adopt(self, deed: Deed, after: Workspace) -> Result<(), Declined> {
         if self.with_session(|session| session.adopt(deed.doing, after, clock::now()))? {
             self.note_change();
+            // What the sample holds is nobody's work yet.
+            if deed != deeds::FILL_SAMPLE {
+                persistence::ask_once(self);
+            }
             if deed.done.is_empty() {
                 // The notice of an earlier deed would offer to take this one back.
                 self.dismiss_toast();
@@ -227,6 +235,7 @@ impl Desk {
     pub fn finish_parts(self, said: &str, offer: Offer) {
         self.tell();
         self.note_change();
+        persistence::ask_once(self);
         self.say(said, offer);
     }
 
@@ -298,8 +307,7 @@ impl Desk {
     }
 
     fn note_change(self) {
-        let age = self.backup_age.get_untracked();
-        self.set_backup_age(BackupAge { changes_since: age.changes_since.saturating_add(1), ..age });
+        self.set_backup_age(self.backup_age.get_untracked().changed(clock::now()));
     }
 
     fn set_backup_age(self, age: BackupAge) {

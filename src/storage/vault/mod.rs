@@ -3,6 +3,7 @@
 //! Deliberately absent: a clock, randomness, timers, and any lock between tabs. The caller passes the time in, calls
 //! [`Vault::tick`] at [`Vault::next_tick`], and hands on the storage events of other tabs.
 
+mod aside;
 mod count;
 mod forget;
 mod guard;

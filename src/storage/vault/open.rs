@@ -207,6 +207,7 @@ impl Vault {
     pub(super) fn put_aside(&mut self, damage: &Damaged) -> Option<String> {
         let kept = quarantine::keep(self.store.as_ref(), &self.keys, &damage.key, &damage.value);
         let copy = kept.ok()?;
+        quarantine::note(self.store.as_ref(), &copy, &damage.key, &damage.reason, self.last_call);
         let units = copy.len() + damage.value.units();
         self.sizes.insert(copy.clone(), units);
         Some(copy)

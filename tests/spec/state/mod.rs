@@ -1,6 +1,7 @@
 //! The session: changing, taking back, reading what is stored, backup.
 
 mod backup;
+mod backup_age;
 pub mod given;
 mod golden;
 mod merge;

@@ -65,8 +65,13 @@ fn a_damaged_document_is_copied_aside_and_never_written_over() {
         again.rescan(LATER.plus(400_000));
         pass(&mut again, LATER.plus(400_000), 300_000);
         assert_eq!(area.value(key), Some(damage));
-        let copies = area.contents().into_keys().filter(|key| key.contains(":q:")).count();
-        assert_eq!(copies, 1, "copied once, however often it is opened");
+        let aside = || area.contents().into_keys().filter(|key| key.contains(":q:"));
+        assert_eq!(
+            aside().filter(|key| !key.ends_with(":found")).count(),
+            1,
+            "copied once, however often it is opened"
+        );
+        assert_eq!(aside().count(), 2, "with one note of where it was found");
     }
 }
 
@@ -217,4 +222,57 @@ fn a_document_that_was_purged_is_not_missed() {
     assert_eq!(area.value("bk1:spec:d:partner/a"), None);
     assert!(open(&area, next_month.plus(600_000), 4).problems().is_empty());
     assert_eq!(tab.record(&document("partner/a"), &path("profile")), None);
+}
+
+#[test]
+fn what_lies_aside_says_where_it_lay_since_when_and_why() {
+    let area = workspace();
+    let key = "bk1:spec:d:partner/a";
+    let damage = StoredText::Broken(vec![0x31, 0xD800, 0x7C]);
+    area.put(key, damage.clone()).unwrap();
+    let _ = open(&area, LATER, 1);
+    let again = open(&area, LATER.plus(400_000), 2);
+    let aside = again.quarantined();
+    assert_eq!(aside.len(), 1);
+    assert_eq!(aside[0].value, damage);
+    let found = aside[0].found.clone().unwrap();
+    assert_eq!((found.from.as_str(), found.at), (key, LATER.0), "since it was met first");
+    assert!(found.why.contains("not valid text"), "{}", found.why);
+    let file = bridgekeeper::storage::backup::aside(&aside);
+    assert!(file.contains(r#""value":"\u0031\ud800\u007c""#), "{file}");
+}
+
+#[test]
+fn what_is_let_go_is_gone_with_what_it_was_copied_from_and_nobody_misses_it() {
+    let area = workspace();
+    let key = "bk1:spec:d:partner/a";
+    area.put(key, text("nonsense")).unwrap();
+    let mut tab = open(&area, LATER, 1);
+    let aside = tab.quarantined();
+    tab.discard(&aside[0], LATER).unwrap();
+    assert!(tab.problems().is_empty(), "{:?}", tab.problems());
+    assert_eq!(area.value(key), None);
+    assert!(area.contents().into_keys().all(|key| !key.contains(":q:")));
+    let now = pass(&mut tab, LATER, 300_000);
+    let mut again = open(&area, now, 2);
+    assert!(again.problems().is_empty(), "{:?}", again.problems());
+    assert!(value(&again, "partner/b", "profile").is_some());
+    // Its place can be taken anew.
+    again.commit(vec![put("partner/a", "profile", "{}")], now);
+    pass(&mut again, now, 300_000);
+    assert!(value(&open(&area, now.plus(400_000), 3), "partner/a", "profile").is_some());
+}
+
+#[test]
+fn a_copy_whose_original_has_changed_since_goes_alone() {
+    let area = workspace();
+    let key = "bk1:spec:d:partner/a";
+    let whole = area.value(key).unwrap();
+    area.put(key, text("nonsense")).unwrap();
+    let mut tab = open(&area, LATER, 1);
+    area.put(key, whole.clone()).unwrap();
+    let aside = tab.quarantined();
+    tab.discard(&aside[0], LATER).unwrap();
+    assert_eq!(area.value(key), Some(whole));
+    assert!(open(&area, LATER.plus(1), 2).problems().is_empty());
 }

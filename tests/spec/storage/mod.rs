@@ -13,4 +13,5 @@ mod lives;
 mod merging;
 mod migrating;
 mod saving;
+mod schema;
 mod tabs;

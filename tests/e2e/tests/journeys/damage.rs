@@ -174,3 +174,80 @@ async fn a_value_with_lone_surrogates_is_copied_aside_unit_by_unit() -> Result<(
     })
     .await
 }
+
+#[tokio::test]
+async fn what_could_not_be_read_is_shown_handed_out_and_let_go() -> Result<()> {
+    in_app("unreadable_shown", async |browser, server| {
+        two_partners(browser, server).await?;
+        browser.leave(server).await?;
+        browser.run(BREAK_A_DOCUMENT, vec![]).await?;
+        browser.start(&server.url("#/partners")).await?;
+        browser.see_banner(UNREADABLE).await?;
+        browser.press("Look at it").await?;
+        browser.see_text("#unreadable", "A partner with all records").await?;
+        browser.see_text("#unreadable", "Found ").await?;
+        browser.see_text("#unreadable", "Why: it is not valid text").await?;
+        browser.see_text("#unreadable", "It lay under bk1:home:d:partner/").await?;
+        browser.press("Show what it holds").await?;
+        browser.see_text("#unreadable pre", "|").await?;
+        browser.catch_downloads().await?;
+        browser.press("Download all").await?;
+        let script = "
+            const { format, values } = JSON.parse(arguments[0]);
+            const [one] = values;
+            return format === 'bridgekeeper-unreadable' && values.length === 1
+                && one.value.includes('\\uD83D and \\uDE00') && one.found.from.includes(':d:partner/');";
+        let is_whole = browser.run(script, vec![browser.downloaded().await?.into()]).await?;
+        ensure!(is_whole == true, "the download is not what lies there");
+
+        browser.press("Delete: A partner with all records").await?;
+        browser.see_text("dialog", "nothing brings it back but a download").await?;
+        browser.press("Delete").await?;
+        browser.see_text("dialog .field__error", "Type delete to confirm").await?;
+        browser.fill("Type delete to confirm", "delete").await?;
+        browser.press("Delete").await?;
+        browser.see_toast("Deleted what could not be read").await?;
+        browser.see_text("#unreadable", "Everything stored here could be read").await?;
+        let gone = "return !page.banners().join().includes('could not be read')";
+        browser.until("for the banner to go", gone, vec![]).await?;
+        browser.reload().await?;
+        browser.until("for no banner", gone, vec![]).await?;
+        browser.goto(&server.url("#/partners")).await?;
+        ensure!(browser.partner_names().await?.len() == 1, "the other is as it was");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_record_that_is_not_understood_is_shown_and_deleted_and_comes_back_by_undo() -> Result<()> {
+    in_app("not_understood", async |browser, server| {
+        two_partners(browser, server).await?;
+        let page = browser.browser()?.current_url().await?.to_string();
+        browser.leave(server).await?;
+        // As a backup edited by hand would bring it.
+        browser.start(&server.url("#/settings/backup")).await?;
+        browser.catch_downloads().await?;
+        browser.press("Download backup").await?;
+        let edited = browser.downloaded().await?.replacen("\"channel\":\"call\"", "\"channel\":\"owl\"", 1);
+        let file = e2e::journey::scratch("not_understood")?.join("edited.json");
+        std::fs::write(&file, edited)?;
+        let input = browser.browser()?.find(thirtyfour::By::Css("input[type=file]")).await?;
+        input.send_keys(file.to_string_lossy()).await?;
+        browser.see_text("dialog", "1 record of this file cannot be read").await?;
+        browser.press("1 record of this file cannot be read").await?;
+        browser.see_text("dialog details", "Touchpoint of ").await?;
+        browser.press("Restore").await?;
+        browser.see_toast("Backup restored").await?;
+        browser.see_text("#unreadable", "Touchpoint of ").await?;
+        let delete = "const it = page.all('#unreadable button').find(it => it.ariaLabel?.startsWith('Delete: Touchpoint')); it?.click(); return !!it";
+        browser.until("to delete it", delete, vec![]).await?;
+        browser.see_text("#unreadable", "Everything stored here could be read").await?;
+        browser.click(".toast .button--line").await?;
+        browser.see_text("#unreadable", "Touchpoint of ").await?;
+        browser.goto(&page).await?;
+        browser.see_banner(UNREADABLE).await?;
+        Ok(())
+    })
+    .await
+}

@@ -17,6 +17,7 @@ mod full;
 mod health;
 mod importing;
 mod input;
+mod keeping;
 mod keyboard;
 mod large;
 mod list;
