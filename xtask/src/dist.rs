@@ -11,7 +11,7 @@
 
 use crate::html::{Links, is_later_stylesheet, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
-use crate::{paths, size, split, tools};
+use crate::{packed, paths, policy, size, split, tools};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -58,9 +58,12 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let wasm_opt = sound_wasm_opt();
     let names = assemble(&built, parts, &next, |module| optimise(module, &memory, wasm_opt.as_deref()))?;
     let report = size::report(&next, &names.first_load, &names.later, &names.worker)?;
+    let published: Vec<String> =
+        files_below(&next)?.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+    packed::write_beside(&next, &published)?;
     let dist = root.join("dist");
     replace(&next, &dist)?;
-    step(format!("dist/ is ready: {} files", files_below(&dist)?.len()));
+    step(format!("dist/ is ready: {} files, those that shrink packed beside them", published.len()));
     print!("{report}");
     Ok((dist, report))
 }
@@ -171,7 +174,8 @@ fn assemble(
     done.extend(WORKER.map(str::to_owned));
 
     page = page.replace(&module, &module_name).replace(&script, &script_name);
-    write(next, "index.html", page.as_bytes())?;
+    // The last change to the page: the scripts in it are now as they will be.
+    write(next, "index.html", policy::with_policy(&page)?.as_bytes())?;
     done.extend([module, script]);
     first_load.extend([script_name, module_name]);
 
@@ -379,7 +383,7 @@ mod tests {
     fn the_first_load_is_renamed_in_the_page_and_the_rest_is_copied() {
         let folder = std::env::temp_dir().join(format!("xtask-dist-{}", std::process::id()));
         let built = folder.join("built");
-        let page = "<link rel=stylesheet href=./a-1.css><link rel=stylesheet href=./b-2.css>\
+        let page = "<meta charset=utf-8><link rel=stylesheet href=./a-1.css><link rel=stylesheet href=./b-2.css>\
                     <link disabled rel=stylesheet href=./c-3.css><link disabled rel=stylesheet href=./d-4.css>\
                     <script type=module>import init from './app-9.js'; \
                     init({module_or_path: './app-9_bg.wasm'})</script>\

@@ -1,8 +1,8 @@
 //! What a first visit loads, and the budget it keeps to.
 
+use crate::packed;
 use anyhow::{Context, Result, bail};
 use std::fmt;
-use std::io::Write;
 use std::path::Path;
 
 /// Brotli bytes that the first picture may wait for: index.html, style, script and module together.
@@ -47,17 +47,8 @@ fn measure(folder: &Path, names: &[String]) -> Result<Rows> {
 
 impl Sizes {
     fn of(bytes: &[u8]) -> Result<Self> {
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        gzip.write_all(bytes)?;
-        let mut brotli = Vec::new();
-        let best = brotli::enc::BrotliEncoderParams {
-            quality: 11,
-            lgwin: 22,
-            size_hint: bytes.len(),
-            ..Default::default()
-        };
-        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &best)?;
-        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+        let (gzip, brotli) = (packed::gzip(bytes)?.len(), packed::brotli(bytes)?.len());
+        Ok(Self { raw: bytes.len(), gzip, brotli })
     }
 
     fn plus(self, other: Self) -> Self {
