@@ -3,10 +3,9 @@
 use anyhow::{Context, Result, ensure};
 use bridgekeeper::storage::stamp::{Millis, TabSuffix};
 use bridgekeeper::storage::{DocumentKey, MemoryArea, Persistence, StoredText, Vault};
-use e2e::journey::{clock, dist, figure, in_app};
+use e2e::journey::{clock, figure, in_app};
 use e2e::robot::Event;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::time::Duration;
 
 /// Milliseconds of adding partners before each kill. Chromium writes 5 s after the first change of a
@@ -109,13 +108,12 @@ async fn all_names(browser: &e2e::session::Session) -> Result<Vec<String>> {
 #[tokio::test]
 async fn a_page_whose_app_cannot_be_loaded_offers_a_download_and_another_try() -> Result<()> {
     in_app("a_page_without_its_app", async |browser, server| {
-        browser.allow_error("_gone.wasm");
+        browser.allow_error("_bg.wasm");
         browser.add_partner("Northquay").await?;
         browser.log_touchpoint("Still here").await?;
         browser.see_saved().await?;
-        let page = fs::read_to_string(dist()?.join("index.html"))?;
-        let broken = server.add_page("/broken.html", &page.replace("_bg.wasm", "_gone.wasm"));
-        browser.goto(&broken).await?;
+        server.withhold(Some("_bg.wasm"));
+        browser.reload().await?;
         browser.see_text("h1", "Bridgekeeper could not start").await?;
         let focused = browser.run("return document.activeElement.tagName", vec![]).await?;
         ensure!(focused == "H1", "the heading has the focus");
@@ -125,6 +123,7 @@ async fn a_page_whose_app_cannot_be_loaded_offers_a_download_and_another_try() -
         ensure!(text.contains("Still here") && text.contains("bk1:home:d:partner/"));
         browser.press("Reload").await?;
         browser.see_text("h1", "Bridgekeeper could not start").await?;
+        server.withhold(None);
         browser.start(&server.url("#/partners")).await?;
         browser.press("Northquay").await?;
         browser.see_told("Still here").await?;
