@@ -112,12 +112,12 @@ impl Mapping {
             if before.as_ref() == Some(&target) && !target.may_be_many() {
                 continue;
             }
-            let fits = target != Target::Domain || is_mostly_domains(table, at);
-            let aim = if fits { Some(target.clone()) } else { None };
-            if fits {
+            mapping.aim(table, at, Some(target.clone()));
+            if mapping.columns.get(at).is_some_and(|column| column.fits(table, at)) {
                 before = Some(target);
+            } else {
+                mapping.aim(table, at, None);
             }
-            mapping.aim(table, at, aim);
         }
         mapping.forget_nameless_person();
         let first = MatchKey::offered(subject)[0];
@@ -270,6 +270,21 @@ impl Mapping {
                 column.target = None;
                 column.words = Vec::new();
             }
+        }
+    }
+}
+
+impl Column {
+    /// Whether its cells look like what its heading says.
+    fn fits(&self, table: &Table, at: usize) -> bool {
+        // A few unknown words can be given a meaning one by one.
+        const FEW: usize = 12;
+        match &self.target {
+            Some(Target::Domain) => is_mostly_domains(table, at),
+            Some(target) if target.is_word() => {
+                self.words.len() <= FEW || self.words.iter().any(|choice| choice.meaning != Meaning::Unknown)
+            }
+            _ => self.dates.is_none_or(|dates| dates.unread * 2 <= self.filled),
         }
     }
 }

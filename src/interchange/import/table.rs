@@ -111,8 +111,10 @@ impl Table {
     }
 
     fn add_heading(&mut self, heading: &str) {
+        const MOST: usize = 200;
         let number = self.headings.len() + 1;
-        let wanted = if heading.is_empty() { format!("Column {number}") } else { heading.to_owned() };
+        let heading: String = heading.chars().take(MOST).collect();
+        let wanted = if heading.is_empty() { format!("Column {number}") } else { heading };
         let is_taken = |name: &String| self.headings.contains(name);
         let distinct = std::iter::once(wanted.clone())
             .chain((2..=number + 1).map(|count| format!("{wanted} ({count})")))

@@ -144,6 +144,28 @@ fn an_export_of_the_partners_changes_nothing_when_it_is_imported_again() {
     assert_eq!(anew.partners.len(), 12);
 }
 
+#[test]
+fn an_export_of_the_people_changes_nothing_when_it_is_imported_again() {
+    let workspace = imported(
+        "Name,Works at,Title,Roles for us,Email,Phone\n\
+         Ana Novak,Acme,CTO,\"Champion, Blocker\",ana@acme.example,+1 555\n\
+         Ben Okafor,Globex,,,,\n\
+         Cleo,,,,,\n",
+    );
+    // What the page of people writes: the tier is that of the partner.
+    let headings = ["Name", "Works at", "Title", "Roles for us", "Email", "Phone", "Cadence of their own"];
+    let rows = [
+        ["Ana Novak", "Acme", "CTO", "Champion, Blocker", "ana@acme.example", "+1 555", "Tier 3"],
+        ["Ben Okafor", "Globex", "", "", "", "", "Tier 3"],
+        ["Cleo", "", "", "", "", "", ""],
+    ];
+    let rows = rows.map(|row| row.map(str::to_owned).into()).into();
+    let sheet = Sheet { headings: headings.map(str::to_owned).into(), rows };
+    let again = plan(&sheet.csv(false), &workspace);
+    let nothing = Outcome::Skip { why: Problem::NothingNew };
+    assert!(again.rows.iter().all(|row| row.outcome == nothing), "{:?}", again.rows);
+}
+
 proptest! {
     #[test]
     fn every_cell_that_was_exported_comes_back(

@@ -11,6 +11,7 @@ fn suggested(headings: &str) -> (Subject, Vec<Option<Target>>) {
         .split(',')
         .map(|heading| match heading.to_lowercase() {
             heading if heading.contains("mail") => "ana@acme.example",
+            heading if heading.contains("joined") => "2026-01-02",
             heading if heading.contains("domain") || heading.contains("web") => "acme.example",
             _ => "x",
         })

@@ -57,6 +57,14 @@ fn a_column_named_like_a_domain_that_holds_none_is_left_out() {
 }
 
 #[test]
+fn a_column_of_free_words_or_of_no_days_is_left_out() {
+    let rows: String = (0..20).map(|number| format!("P{number},note {number},later\n")).collect();
+    let mapping = Mapping::suggest(&table(&format!("Partner,Status,Launch date\n{rows}")), &[]);
+    let targets: Vec<_> = mapping.columns.iter().map(|column| column.target.clone()).collect();
+    assert_eq!(targets, [Some(Target::PartnerName), None, None]);
+}
+
+#[test]
 fn of_two_columns_for_one_thing_the_one_with_cells_is_taken() {
     let mapping = Mapping::suggest(
         &table("First Name,Email,E-mail 2 - Value,Mobile,Phone\nAna,,ana@acme.example,1,2\n"),

@@ -4,6 +4,7 @@ mod any_file;
 mod applied;
 mod dates;
 mod file;
+mod foreign;
 mod given;
 mod headings;
 mod mapping;

@@ -153,6 +153,17 @@ fn names_alike_are_asked_about_and_nothing_is_imported_until_somebody_decides() 
 }
 
 #[test]
+fn two_rows_do_not_change_one_partner_twice() {
+    let mut workspace = Workspace::default();
+    partner(&mut workspace, "Northwind Traders", "");
+    let text = "Partner,Stage\nNorthwind Traders Ltd,Active\nNorthwind Traders Inc,Paused\n";
+    let decisions = Decisions { undecided: Undecided::Update, ..Decisions::default() };
+    let plan = plan_with(text, &workspace, &decisions);
+    assert_eq!(changes(&plan.rows[0]), [(Target::Stage, Some("0"), "3")]);
+    assert_eq!(plan.rows[1].outcome, Outcome::Skip { why: Problem::SameAsRow { row: 2 } });
+}
+
+#[test]
 fn a_domain_that_is_taken_makes_no_second_partner() {
     let mut workspace = Workspace::default();
     partner(&mut workspace, "Northwind", "northwind.example");

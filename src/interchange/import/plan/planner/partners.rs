@@ -44,6 +44,14 @@ impl Planner<'_> {
                     row.complaints.push(Complaint::of_row(problem));
                     return;
                 }
+                // One row changes a partner; others about it may still bring people.
+                if taken.contains(&known.id)
+                    && let Some(first) = before.iter().find(|row| row.is_update_of(&known.id))
+                {
+                    row.outcome = Outcome::Skip { why: Problem::SameAsRow { row: first.number } };
+                    self.another_person(place, draft, before, taken, row);
+                    return;
+                }
                 let (new, mut changes) = changes::of_partner(known, &values);
                 if let Err(refusal) = changes::unless_room(&known.values, &new) {
                     row.complaints.push(Complaint::of_row(refused(&refusal)));
@@ -56,6 +64,7 @@ impl Planner<'_> {
                     row.outcome = Outcome::Skip { why: Problem::NothingNew };
                     return;
                 }
+                taken.insert(known.id.clone());
                 let partner = Part { id: known.id.clone(), is_new: false, values: new };
                 let partner = Some(partner).filter(|partner| !partner.values.is_empty());
                 row.outcome = Outcome::Update { of: self.partner_candidate(at, 100), changes };

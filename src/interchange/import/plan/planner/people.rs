@@ -44,12 +44,6 @@ impl Planner<'_> {
             }
             Verdict::Known(at) => {
                 let Some(known) = self.known.contacts.get(at) else { return };
-                if !taken.insert(known.id.clone()) {
-                    let first = before.iter().find(|row| row.is_update_of(&known.id));
-                    let row_before = first.map_or(0, |row| row.number);
-                    row.outcome = Outcome::Skip { why: Problem::SameAsRow { row: row_before } };
-                    return;
-                }
                 let (partner, jobs) = self.jobs(&employer, &titles, draft);
                 let Some(person) = self.update_of_person(known, &values, &jobs, &draft.roles) else {
                     row.outcome = Outcome::Skip { why: Problem::NothingNew };
@@ -57,6 +51,12 @@ impl Planner<'_> {
                 };
                 if let Err(refusal) = changes::unless_room(&known.values, &person.part.values) {
                     row.complaints.push(Complaint::of_row(refused(&refusal)));
+                    return;
+                }
+                if !taken.insert(known.id.clone())
+                    && let Some(first) = before.iter().find(|row| row.is_update_of(&known.id))
+                {
+                    row.outcome = Outcome::Skip { why: Problem::SameAsRow { row: first.number } };
                     return;
                 }
                 note_name(draft.person_name.as_deref(), text(&known.values, &Target::PersonName), row);
