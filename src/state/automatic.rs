@@ -304,7 +304,7 @@ fn key(desk: Desk) -> JsValue {
 }
 
 async fn remembered(key: &JsValue) -> Result<Option<JsValue>, JsValue> {
-    let request = call(&files("readonly").await?, "get", &[key.clone()])?;
+    let request = call(&files("readonly").await?, "get", std::slice::from_ref(key))?;
     Ok(Some(answered(&request).await?).filter(JsValue::is_object))
 }
 
@@ -314,7 +314,7 @@ async fn remember(key: &JsValue, handle: &JsValue) -> Result<(), JsValue> {
 }
 
 async fn forget(key: &JsValue) -> Result<(), JsValue> {
-    let request = call(&files("readwrite").await?, "delete", &[key.clone()])?;
+    let request = call(&files("readwrite").await?, "delete", std::slice::from_ref(key))?;
     answered(&request).await.map(drop)
 }
 

@@ -110,7 +110,7 @@ impl Seen {
     }
 }
 
-fn record(value: Value) -> Value {
+fn record(value: &Value) -> Value {
     json!({ "allOf": [{ "$ref": "#/$defs/record" }, { "properties": { "value": value } }] })
 }
 
@@ -127,7 +127,7 @@ fn schema(file: &Value) -> Value {
                 }
             }
             let value = if seen.types.is_empty() { json!({ "type": "object" }) } else { seen.schema() };
-            named.insert(pattern(name), record(value));
+            named.insert(pattern(name), record(&value));
         }
         documents.insert(pattern(&document), json!({ "type": "object", "patternProperties": named }));
     }
