@@ -5,8 +5,9 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::partner as words;
+use crate::catalogue::{Word, meeting, partner as words};
 use crate::parts::entries::{CustomFields, Links, Owner};
+use crate::state::desk::Desk;
 
 use super::companion::{BeforeTheWork, BesideTheFit, CompanionGlance, is_before_the_work};
 use super::ending::EndingGlance;
@@ -19,6 +20,29 @@ use super::past_causes::PastCauses;
 use super::people::PeopleGlance;
 use super::promises::OpenPromises;
 use super::subject::Subject;
+
+/// What we ask of them, where it is printed; on screen it stands with how they decide.
+#[component]
+fn PrintedAsk(subject: Subject) -> impl IntoView {
+    let desk = Desk::of_page();
+    move || {
+        let today = desk.today();
+        let ask = subject.read(|partner| partner.ask(today).map(|(_, ask)| ask.clone())).flatten()?;
+        let what = ask.specifics.map_or_else(|| ask.kind.word().to_owned(), |what| what.to_string());
+        let success = ask
+            .success
+            .map(|success| view! { <p class="soft">{meeting::SUCCESS} ": " {success.to_string()}</p> });
+        Some(view! {
+            <section class="section print-only" aria-labelledby="printed-ask">
+                <div class="section__head">
+                    <h2 id="printed-ask">{meeting::THE_ASK}</h2>
+                </div>
+                <p dir="auto">{what}</p>
+                {success}
+            </section>
+        })
+    }
+}
 
 /// The overview; it prints as a one-pager.
 #[component]
@@ -38,6 +62,7 @@ pub fn Overview(subject: Subject) -> impl IntoView {
                     }
                 }}
                 <Trend subject />
+                <PrintedAsk subject />
                 <OpenPromises subject />
                 <Records subject which=Which::Latest heading=words::LATEST_RECORDS empty=words::NO_RECORDS />
             </div>

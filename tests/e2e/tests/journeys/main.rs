@@ -1,6 +1,7 @@
 //! What a person does with the page, from end to end, against the files to be published.
 
 mod accessibility;
+mod along;
 mod appearance;
 mod at_once;
 mod backup;

@@ -10,7 +10,7 @@ pub async fn catch_copies(browser: &Session) -> Result<()> {
     let script = "
         window.copied = [];
         Object.defineProperty(navigator.clipboard, 'write', { configurable: true, value: async ([item]) => {
-            const text = async (type) => await (await item.getType(type)).text();
+            const text = async (type) => item.types.includes(type) ? await (await item.getType(type)).text() : '';
             window.copied.push({ plain: await text('text/plain'), html: await text('text/html') });
         } });";
     browser.run(script, vec![]).await?;
