@@ -1,8 +1,7 @@
 //! A calendar for other programs: iCalendar, RFC 5545.
 //!
 //! The same records give the same bytes: stamps are the days of the records, identities follow from theirs, and a time is
-//! that of the user's own clock, wherever that is, because no record knows a zone. What is written by hand here is a few
-//! lines; the crate `icalendar` would add 20 kB to a page for them.
+//! that of the user's own clock, wherever that is, because no record knows a zone. Why by hand: ADR 11.
 
 use std::fmt::Write as _;
 

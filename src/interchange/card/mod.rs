@@ -1,10 +1,8 @@
 //! People as cards: vCard. Written as version 4.0 (RFC 6350), read as 2.1, 3.0 and 4.0.
 //!
 //! [`file`] writes the people of a workspace; what was found out about them stays here unless it is asked for.
-//! [`read`] takes the cards of a file apart, and never fails on one of them: what cannot be read of a card is passed over. [`table_of`] makes
-//! a list of them that is imported as any other.
-//! It is written by hand, because of a card six things are wanted, and the crate `calcard` brings the zones of the world
-//! along to read them.
+//! [`read`] takes the cards of a file apart, and never fails on one of them: what cannot be read of a card is passed over.
+//! [`table_of`] makes a list of them that is imported as any other. Why by hand: ADR 11.
 
 mod bytes;
 mod read;
