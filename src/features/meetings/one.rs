@@ -235,7 +235,7 @@ fn more(sitting: Sitting, is_editing: RwSignal<bool>, is_recap_printed: RwSignal
         view! {
             {is_open.then(|| view! { <MenuItem words=deeds::CANCEL_MEETING.doing icon="pause" on_pick=call_off /> })}
             {is_held.then(|| view! { <MenuItem words=deeds::REOPEN_MEETING.doing icon="undo" on_pick=take_back /> })}
-            <MenuItem words=TO_CALENDAR icon="calendar" on_pick=to_calendar />
+            {is_open.then(|| view! { <MenuItem words=TO_CALENDAR icon="calendar" on_pick=to_calendar /> })}
             {markdown::items(desk, brief, "brief")}
             <MenuItem words=words::DELETE icon="trash" is_danger=true on_pick=delete />
         }
