@@ -109,6 +109,8 @@ pub enum SettingsPart {
     Top,
     /// Backup and restore.
     Backup,
+    /// Lists of other programs.
+    Import,
     /// What has a day, for calendars.
     Calendar,
     /// The storage meter.
@@ -127,8 +129,9 @@ pub enum SettingsPart {
 
 impl SettingsPart {
     /// All parts that have an address of their own.
-    pub const ADDRESSED: [Self; 8] = [
+    pub const ADDRESSED: [Self; 9] = [
         Self::Backup,
+        Self::Import,
         Self::Calendar,
         Self::Storage,
         Self::HealthModel,
@@ -143,6 +146,7 @@ impl SettingsPart {
         match self {
             Self::Top => "",
             Self::Backup => "backup",
+            Self::Import => "import",
             Self::Calendar => "calendars",
             Self::Storage => "storage",
             Self::HealthModel => "health-model",

@@ -78,6 +78,9 @@ pub const OTHER: &str = "Other";
 /// Heading: what has a day, for calendars.
 pub const CALENDAR: &str = "Calendar";
 
+/// Heading: lists of other programs.
+pub const IMPORT: &str = "Import";
+
 /// Heading: the storage.
 pub const STORAGE: &str = "Storage";
 /// Below [`STORAGE`].

@@ -70,20 +70,34 @@ pub fn ColumnsPart(bench: Bench) -> impl IntoView {
     }
 }
 
+/// The label of a list: seen above it, by an id that the two share, or only heard.
+pub enum Label {
+    /// Seen.
+    Seen(String, &'static str),
+    /// Heard.
+    Heard(String),
+}
+
 /// A labelled list of the browser's own. What is chosen goes to the worker, which says what comes of it.
 pub fn choice(
-    label: String,
-    class: &'static str,
+    label: Label,
     choices: Vec<String>,
     chosen: Signal<usize>,
     is_disabled: Signal<bool>,
     pick: impl Fn(usize) + 'static,
 ) -> AnyView {
+    let (id, seen, heard) = match label {
+        Label::Seen(id, words) => (Some(id), Some(words), None),
+        Label::Heard(words) => (None, None, Some(words)),
+    };
+    let seen = seen.map(|words| view! { <label class="field__label" for=id.clone()>{words}</label> });
     view! {
-        <label class="field">
-            <span class=class>{label}</span>
+        <div class="field">
+            {seen}
             <select
                 class="input"
+                id=id
+                aria-label=heard
                 disabled=is_disabled
                 on:change:target=move |event| {
                     if let Ok(place) = event.target().value().parse() {
@@ -93,13 +107,10 @@ pub fn choice(
             >
                 {options(choices, chosen)}
             </select>
-        </label>
+        </div>
     }
     .into_any()
 }
-
-const SHOWN: &str = "field__label";
-const HEARD: &str = "visually-hidden";
 
 fn importing(bench: Bench) -> Signal<bool> {
     Signal::derive(move || bench.is_importing())
@@ -114,11 +125,17 @@ fn subject(bench: Bench) -> AnyView {
         })
     });
     let choices = SUBJECTS.map(labels::subject).map(str::to_owned).into();
-    choice(words::SUBJECT.to_owned(), SHOWN, choices, chosen, importing(bench), move |place| {
-        if let Some(subject) = SUBJECTS.get(place) {
-            bench.change(Change::Subject(*subject));
-        }
-    })
+    choice(
+        Label::Seen("import-subject".to_owned(), words::SUBJECT),
+        choices,
+        chosen,
+        importing(bench),
+        move |place| {
+            if let Some(subject) = SUBJECTS.get(place) {
+                bench.change(Change::Subject(*subject));
+            }
+        },
+    )
 }
 
 fn key(bench: Bench) -> AnyView {
@@ -134,11 +151,17 @@ fn key(bench: Bench) -> AnyView {
             })
         });
         let choices = keys.map(labels::key).map(str::to_owned).into();
-        choice(words::KEY.to_owned(), SHOWN, choices, chosen, importing(bench), move |place| {
-            if let Some(key) = keys.get(place) {
-                bench.change(Change::Key(*key));
-            }
-        })
+        choice(
+            Label::Seen("import-key".to_owned(), words::KEY),
+            choices,
+            chosen,
+            importing(bench),
+            move |place| {
+                if let Some(key) = keys.get(place) {
+                    bench.change(Change::Key(*key));
+                }
+            },
+        )
     };
     field.into_any()
 }
@@ -171,8 +194,8 @@ fn ColumnRow(bench: Bench, at: usize) -> impl IntoView {
                 of_row.iter().position(|offer| offer.as_ref() == target).unwrap_or(0)
             })
         });
-        let label = words::becomes(&heading().unwrap_or_default());
-        choice(label, HEARD, choices, chosen, importing(bench), move |place| {
+        let label = Label::Heard(words::becomes(&heading().unwrap_or_default()));
+        choice(label, choices, chosen, importing(bench), move |place| {
             if let Some(offer) = offered.get(place) {
                 bench.change(Change::Aim(at, offer.clone()));
             }
@@ -237,8 +260,8 @@ fn days(bench: Bench, at: usize, column: Memo<Option<Column>>) -> Option<AnyView
             bench.change(Change::Days(at, *order));
         }
     };
-    let label = words::DAYS.to_owned();
-    let field = choice(label, SHOWN, choices, Signal::derive(move || chosen), importing(bench), pick);
+    let label = Label::Seen(format!("import-days-{at}"), words::DAYS);
+    let field = choice(label, choices, Signal::derive(move || chosen), importing(bench), pick);
     let ambiguous = dates.is_ambiguous.then(|| note(words::AMBIGUOUS.to_owned()));
     let unread = (dates.unread > 0).then(|| note(words::unread_days(dates.unread)));
     Some(view! { <div class="import__days">{field} {ambiguous} {unread}</div> }.into_any())
@@ -266,7 +289,7 @@ fn meanings(
             let pick = move |chosen: usize| {
                 bench.change(Change::Means(at, place, meaning_at(chosen)));
             };
-            let field = choice(words::means(word), HEARD, choices, chosen, importing(bench), pick);
+            let field = choice(Label::Heard(words::means(word)), choices, chosen, importing(bench), pick);
             view! {
                 <li data-state=move || (chosen.get() == 0).then_some("open")>
                     <span>

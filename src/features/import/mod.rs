@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use crate::catalogue::import as words;
 use crate::kit::Icon;
 use crate::route::Route;
+use crate::state::deeds;
 
 use bench::{Bench, Read, Said};
 use choose::FilePart;
@@ -38,7 +39,9 @@ pub fn ImportPage() -> impl IntoView {
         </div>
         <div class="import">
             {left_over(bench)}
-            <div role="alert">{move || bench.said.get().map(|said| told(bench, said))}</div>
+            <div role="alert">
+                {move || bench.said.get().filter(|said| still_holds(bench, said)).map(|said| told(bench, said))}
+            </div>
             <FilePart bench />
             {move || bench.found.with(|read| read.as_ref().map(|read| how(bench, read)))}
             {move || is_mapped.get().then(|| view! { <ColumnsPart bench /> })}
@@ -58,6 +61,15 @@ fn how(bench: Bench, read: &Read) -> AnyView {
         }
         .into_any(),
     }
+}
+
+/// An import that was taken back is not done any more.
+fn still_holds(bench: Bench, said: &Said) -> bool {
+    let is_undone = || {
+        let redo = bench.desk.standing().with(|standing| standing.redo.clone());
+        redo.as_deref() == Some(deeds::IMPORT.doing)
+    };
+    !matches!(said, Said::Done(..)) || !is_undone()
 }
 
 /// What became of the import, or why nothing did.
@@ -95,12 +107,10 @@ fn told(bench: Bench, said: Said) -> AnyView {
             view! {
                 <div class="banner">
                     <Icon name="check" />
-                    <div>
-                        <p>
-                            <strong>{sentence}</strong>
-                        </p>
-                        {left_out}
-                    </div>
+                    <p>
+                        <strong>{sentence}</strong>
+                    </p>
+                    {left_out}
                     <div class="cluster">
                         <a class="button" href=Route::Partners.href()>
                             {words::SEE_PARTNERS}

@@ -10,6 +10,7 @@ use crate::kit::{Icon, Meter, Tag};
 
 use super::bench::{Bench, Progress, Work, count_of};
 use super::choose::waiting;
+use super::columns::{Label, choice};
 use super::{carry, labels};
 
 /// Ways to look at the rows.
@@ -206,7 +207,7 @@ fn decision(bench: Bench, number: u32) -> AnyView {
         }
     };
     let is_disabled = Signal::derive(move || bench.is_importing());
-    super::columns::choice(words::IS_IT.to_owned(), "field__label", said, chosen, is_disabled, pick)
+    choice(Label::Seen(format!("import-row-{number}"), words::IS_IT), said, chosen, is_disabled, pick)
 }
 
 /// What the import comes to, and the button; while it goes on, how far it is.

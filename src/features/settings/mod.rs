@@ -6,6 +6,7 @@ mod backup;
 mod calendar;
 mod erase;
 mod health_model;
+mod import;
 mod quarantine;
 mod restore;
 mod storage;
@@ -22,6 +23,7 @@ use backup::BackupPart;
 use calendar::CalendarPart;
 use erase::ErasePart;
 use health_model::HealthModelPart;
+use import::ImportPart;
 use storage::StoragePart;
 use trash::TrashPart;
 use workspace::WorkspacePart;
@@ -43,6 +45,7 @@ pub fn SettingsPage(
     let names = [
         (SettingsPart::Top, words::YOU),
         (SettingsPart::Backup, words::BACKUP),
+        (SettingsPart::Import, words::IMPORT),
         (SettingsPart::Calendar, words::CALENDAR),
         (SettingsPart::Storage, words::STORAGE),
         (SettingsPart::HealthModel, HEALTH_MODEL),
@@ -74,6 +77,7 @@ pub fn SettingsPage(
             <div>
                 <WorkspacePart />
                 <BackupPart />
+                <ImportPart />
                 <CalendarPart />
                 <StoragePart />
                 <HealthModelPart />
