@@ -73,9 +73,12 @@ impl Desk {
         match result {
             Ok(Some((reversed, Some(rest)))) => {
                 let left_alone = all(reversed).left_alone;
+                self.is_in_parts.set_value(true);
+                self.keep_time();
                 set_timeout(move || self.reverse(part, what, Some(rest), left_alone), Duration::ZERO);
             }
             result => {
+                self.is_in_parts.set_value(false);
                 self.tell();
                 self.say_reversed(result.map(|part| part.map(|(reversed, _)| all(reversed))), what);
             }
@@ -99,6 +102,10 @@ impl Desk {
 
     /// Keeps time: a new day, a second look at what was saved, a retry.
     fn tick_now(self) {
+        if self.is_in_parts.get_value() {
+            self.with_session_quietly(|session| session.tend(|vault| vault.tick(clock::now())));
+            return self.keep_time();
+        }
         self.tend(|vault| vault.tick(clock::now()));
     }
 

@@ -38,6 +38,8 @@ pub struct Desk {
     before_restore: RwSignal<Option<Table<DocumentKey, Document>>, LocalStorage>,
     preferences: StoredValue<Preferences>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    /// Whether something is being done piece by piece, which is shown at its end.
+    is_in_parts: StoredValue<bool>,
     workspace: RwSignal<Workspace>,
     today: RwSignal<Date>,
     standing: RwSignal<Standing>,
@@ -86,6 +88,7 @@ impl Desk {
             before_restore: RwSignal::new_local(None),
             preferences: StoredValue::new(preferences),
             timer: StoredValue::new(None),
+            is_in_parts: StoredValue::new(false),
         };
         desk.show();
         desk
@@ -227,12 +230,15 @@ impl Desk {
         let mut moment = Moment::new(clock::today(), &mut next_bits);
         let mut after = self.draft()?;
         verb(&mut after, &mut moment).map_err(NotChanged::Refused)?;
+        self.is_in_parts.set_value(true);
         self.with_session_quietly(|session| session.adopt_part(deed.doing, Some(whole), after, now))?;
+        self.keep_time();
         Ok(())
     }
 
     /// Shows what was done piece by piece, and says so.
     pub fn finish_parts(self, said: &str, offer: Offer) {
+        self.is_in_parts.set_value(false);
         self.tell();
         self.note_change();
         persistence::ask_once(self);
@@ -290,9 +296,8 @@ impl Desk {
 
     /// Brings the signals up to the session and sets the timer for what comes due.
     fn show(self) {
-        let (workspace, standing, next) = self.session.with_value(|session| {
-            (session.workspace().clone(), standing_of(session), session.vault().next_tick())
-        });
+        let (workspace, standing) =
+            self.session.with_value(|session| (session.workspace().clone(), standing_of(session)));
         if self.workspace.with_untracked(|known| !known.is_same(&workspace)) {
             self.workspace.set(workspace);
         }
@@ -303,6 +308,12 @@ impl Desk {
         if self.today.get_untracked() != today {
             self.today.set(today);
         }
+        self.keep_time();
+    }
+
+    /// Sets the timer for what comes due.
+    fn keep_time(self) {
+        let next = self.session.with_value(|session| session.vault().next_tick());
         self.set_timer(next.map(|due| due.since(clock::now())));
     }
 
