@@ -242,6 +242,8 @@ pub const OUTCOME: &str = "Becomes";
 pub const WHY: &str = "What and why";
 /// While rows are compared.
 pub const COMPARING: &str = "Comparing the rows with what is here";
+/// Stands where a row names nobody.
+pub const UNNAMED: &str = "Without a name";
 /// No row of that kind.
 pub const NONE: &str = "No row of this kind.";
 /// Heading of the choice about a row.

@@ -16,7 +16,7 @@ use crate::state::undo::Whole;
 use super::bench::{Bench, Carrying, Progress, Said, Work};
 
 /// How long a part may keep the page busy. Saving goes on a little after it.
-const WANTED_MS: u64 = 25;
+const WANTED_MS: u64 = 12;
 /// Rows of the first part; later ones are as large as the machine is quick.
 const FIRST_ROWS: usize = 15;
 /// Rows of a part at most.
@@ -156,5 +156,7 @@ fn finish(bench: Bench, said: &str) {
     dismiss(bench);
     bench.begin_anew();
     bench.said.set(Some(Said::Done(said.to_owned(), complaints)));
-    bench.desk.finish_parts(said, Offer::Undo);
+    // A task of its own: all screens look at the workspace anew.
+    let said = said.to_owned();
+    set_timeout(move || bench.desk.finish_parts(&said, Offer::Undo), Duration::ZERO);
 }

@@ -41,9 +41,9 @@ pub fn ColumnsPart(bench: Bench) -> impl IntoView {
         })
     };
     view! {
-        <section class="panel" aria-labelledby="import-columns">
+        <section class="panel">
             <div class="panel__head">
-                <h2 id="import-columns">{words::COLUMNS}</h2>
+                <h2>{words::COLUMNS}</h2>
             </div>
             <div class="panel__body stack" data-gap="3">
                 <div class="import__choices">{subject(bench)} {key(bench)}</div>

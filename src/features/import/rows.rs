@@ -33,9 +33,9 @@ pub fn RowsPart(bench: Bench) -> impl IntoView {
     };
     let is_none = move || totals().is_some_and(|totals| count_of(&totals, bench.only.get()) == 0);
     view! {
-        <section class="panel" aria-labelledby="import-rows">
+        <section class="panel">
             <div class="panel__head">
-                <h2 id="import-rows">{words::ROWS}</h2>
+                <h2>{words::ROWS}</h2>
             </div>
             <div class="panel__body stack" data-gap="3">
                 {move || (bench.work.get() == Work::Comparing).then(|| waiting(bench, words::COMPARING))}
@@ -112,6 +112,10 @@ fn chip(bench: Bench, look: Option<Becomes>) -> AnyView {
 fn RowLine(bench: Bench, number: u32) -> impl IntoView {
     let row =
         Memo::new(move |_| bench.rows.with(|rows| rows.iter().find(|row| row.number == number).cloned()));
+    let title = move || {
+        let title = row.with(|row| row.as_ref().map(|row| row.title.clone())).unwrap_or_default();
+        if title.is_empty() { words::UNNAMED.to_owned() } else { title }
+    };
     let has_choice = Memo::new(move |_| bench.asked.with(|asked| asked.get(&number).is_some()));
     view! {
         <tr role="row" data-outcome=move || row.with(|row| row.as_ref().map(state))>
@@ -119,7 +123,7 @@ fn RowLine(bench: Bench, number: u32) -> impl IntoView {
                 {crate::catalogue::intl::whole(usize::try_from(number).unwrap_or(0))}
             </td>
             <th scope="row" role="rowheader">
-                <bdi>{move || row.with(|row| row.as_ref().map(|row| row.title.clone()))}</bdi>
+                <bdi>{title}</bdi>
             </th>
             <td role="cell">{move || row.with(|row| row.as_ref().map(outcome))}</td>
             <td role="cell" class="import__why">
