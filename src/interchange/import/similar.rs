@@ -54,8 +54,8 @@ pub struct Names {
 }
 
 /// What to look at for one name, so that a thousand names that begin alike do not take a million comparisons.
-const LOOKED_AT: usize = 96;
-const COMPARED: usize = 5;
+const LOOKED_AT: usize = 64;
+const COMPARED: usize = 4;
 /// In hundredths; below it two names are not alike.
 const ALIKE: u8 = 82;
 
@@ -110,9 +110,8 @@ pub fn likeness(one: &str, other: &str) -> u8 {
     if one == other {
         return 100;
     }
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if shorter.is_empty() || digits(one) != digits(other) {
+    if shorter.is_empty() || !digits(one).eq(digits(other)) {
         return 0;
     }
     // "Northwind" and "Northwind Traders".
@@ -128,6 +127,10 @@ pub fn likeness(one: &str, other: &str) -> u8 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let hundredths = share as u8;
     hundredths.min(99)
+}
+
+fn digits(text: &str) -> impl Iterator<Item = u8> + '_ {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 /// A company's name as companies are compared: without the words for its legal form.
