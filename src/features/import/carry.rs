@@ -16,9 +16,12 @@ use crate::state::undo::Whole;
 use super::bench::{Bench, Carrying, Progress, Said, Work};
 
 /// How long a part may keep the page busy. Saving goes on a little after it.
-const WANTED_MS: u64 = 12;
+const WANTED_MS: u64 = 30;
 /// Rows of the first part; later ones are as large as the machine is quick.
 const FIRST_ROWS: usize = 15;
+/// Rows of a part at least: what each part costs however small it is grows with the workspace, and parts that shrink for it
+/// would make an import endless.
+const LEAST_ROWS: usize = 25;
 /// Rows of a part at most.
 const MOST_ROWS: usize = 200;
 /// Under which name an import that is not finished is remembered.
@@ -135,7 +138,7 @@ fn part(bench: Bench, mut steps: Vec<Step>) {
         if let Some(carrying) = carrying {
             let fits = rows * usize::try_from(WANTED_MS).unwrap_or(1) / usize::try_from(took_ms).unwrap_or(1);
             // Not by leaps: a part that happened to be quick says little about the next.
-            carrying.at_once = fits.clamp(1, (at_once * 2).min(MOST_ROWS));
+            carrying.at_once = fits.clamp(LEAST_ROWS, (at_once * 2).clamp(LEAST_ROWS, MOST_ROWS));
             carrying.complaints.append(&mut complaints);
         }
     });

@@ -124,7 +124,9 @@ async fn a_page_whose_app_cannot_be_loaded_offers_a_download_and_another_try() -
         browser.press("Reload").await?;
         browser.see_text("h1", "Bridgekeeper could not start").await?;
         server.withhold(None);
-        browser.start(&server.url("#/partners")).await?;
+        browser.reload().await?;
+        browser.goto(&server.url("#/partners")).await?;
+        browser.see_heading("Partners").await?;
         browser.press("Northquay").await?;
         browser.see_told("Still here").await?;
         Ok(())
