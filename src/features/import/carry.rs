@@ -16,7 +16,7 @@ use crate::state::undo::Whole;
 use super::bench::{Bench, Carrying, Progress, Said, Work};
 
 /// How long a part may keep the page busy. Saving goes on a little after it.
-const WANTED_MS: u64 = 30;
+const WANTED_MS: u64 = 20;
 /// Rows of the first part; later ones are as large as the machine is quick.
 const FIRST_ROWS: usize = 15;
 /// Rows of a part at least: what each part costs however small it is grows with the workspace, and parts that shrink for it

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Instant;
+use tokio::sync::RwLock;
 
 /// Opens a browser of its own, tells the story in it and closes it.
 ///
@@ -22,6 +23,14 @@ use std::time::Instant;
 /// # Errors
 /// What the story answers or panics with, or the page's first unexpected error.
 pub async fn journey(name: &str, story: impl AsyncFnOnce(&mut Session) -> Result<()>) -> Result<()> {
+    let _beside_others = MACHINE.read().await;
+    told(name, story).await
+}
+
+/// Journeys run beside each other, but for those that measure.
+static MACHINE: RwLock<()> = RwLock::const_new(());
+
+async fn told(name: &str, story: impl AsyncFnOnce(&mut Session) -> Result<()>) -> Result<()> {
     let mut session = Session::open(name).await?;
     let mut told = caught(story(&mut session)).await;
     if told.is_ok() && !session.unexpected_errors().await?.is_empty() {
@@ -87,6 +96,23 @@ fn sentence(panic: &(dyn Any + Send)) -> Error {
 pub async fn in_app(name: &str, story: impl AsyncFnOnce(&mut Session, &Server) -> Result<()>) -> Result<()> {
     let server = Server::start(&dist()?)?;
     journey(name, async |browser| {
+        browser.start(&server.url("#/partners")).await?;
+        story(browser, &server).await
+    })
+    .await
+}
+
+/// As [`in_app`], with the machine to itself: how long the page takes says little beside other browsers.
+///
+/// # Errors
+/// As [`journey`].
+pub async fn in_app_alone(
+    name: &str,
+    story: impl AsyncFnOnce(&mut Session, &Server) -> Result<()>,
+) -> Result<()> {
+    let _alone = MACHINE.write().await;
+    let server = Server::start(&dist()?)?;
+    told(name, async |browser| {
         browser.start(&server.url("#/partners")).await?;
         story(browser, &server).await
     })

@@ -212,6 +212,41 @@ proptest! {
     }
 }
 
+/// How many damaged files the hunt takes; `BRIDGEKEEPER_HUNT=1000000` hunts for minutes.
+fn hunted() -> u32 {
+    std::env::var("BRIDGEKEEPER_HUNT").ok().and_then(|cases| cases.parse().ok()).unwrap_or(512)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: hunted(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_backup_torn_in_several_places_is_refused_or_announced_and_merging_it_loses_nothing(
+        documents in any_odd_workspace(),
+        here in any_workspace(90 * DAY_MS),
+        wounds in prop::collection::vec(
+            (any::<prop::sample::Index>(), 0..40_usize, "[\\[\\]{}\",:0-9a-z\\\\]{0,12}"), 1..6,
+        ),
+    ) {
+        let mut text = backup::write(&documents, NOON).unwrap();
+        for (at, length, patch) in wounds {
+            let start = text.floor_char_boundary(at.index(text.len()));
+            let end = text.floor_char_boundary((start + length).min(text.len()));
+            text.replace_range(start..end.max(start), &patch);
+        }
+        if let Ok(read) = backup::read(&text) {
+            prop_assert!(read.is_edited || *read.documents() == documents);
+            let comparison = Comparison::new(Way::Merge, here.clone(), BORN, &read, NOON);
+            let ours = vec![Choice::Ours; comparison.differing().len()];
+            let mut result = here.clone();
+            for (key, records) in comparison.merged(&ours, NOON, TabSuffix::from_random(9)) {
+                result.get_or_default(key).merge(records);
+            }
+            prop_assert_eq!(living(&result), living(&here), "what is here stays when all of it is chosen");
+        }
+    }
+}
+
 #[test]
 fn the_sample_comes_back_as_the_same_bytes_and_merging_it_changes_nothing() {
     let area = MemoryArea::default();

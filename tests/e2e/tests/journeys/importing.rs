@@ -1,7 +1,7 @@
 //! Lists of other programs: from the choice of a file to partners on screen, and all of it taken back.
 
 use anyhow::{Context, Result, ensure};
-use e2e::journey::{clock, figure, in_app, scratch};
+use e2e::journey::{clock, figure, in_app, in_app_alone, scratch};
 use e2e::session::Session;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -181,7 +181,7 @@ async fn see_compared(browser: &Session) -> Result<()> {
 #[tokio::test]
 async fn ten_thousand_rows_keep_nobody_waiting_and_are_taken_back_as_one() -> Result<()> {
     const MOST_TASK_MS: f64 = 100.0;
-    in_app("ten_thousand_rows", async |browser, server| {
+    in_app_alone("ten_thousand_rows", async |browser, server| {
         let folder = scratch("ten_thousand_rows")?;
         let script = json!({ "source": LONG_TASKS });
         browser.browser()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
