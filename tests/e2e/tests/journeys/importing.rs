@@ -118,6 +118,7 @@ async fn files_that_are_no_list_get_a_sentence_and_change_nothing() -> Result<()
         browser.add_partner("Northquay").await?;
         browser.see_saved().await?;
         open(browser, &server.url("#/import")).await?;
+        browser.until("for the reserve", "return !!localStorage.getItem('bk1:home:pad')", vec![]).await?;
         let before = browser.stored().await?;
         let files: [(&str, Vec<u8>, &str); 4] = [
             ("empty.csv", Vec::new(), "no rows"),
