@@ -8,6 +8,9 @@
   const encode = (sign) => (sign === "/" ? "." : `_${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
   const name = folder.replace(/[^A-Za-z0-9-]/g, encode) || "home";
   try {
+    // In the single file the storage is left alone until the workspace is kept there; `src/state/edition.rs` asks the same.
+    const isSingle = document.querySelector('meta[name="edition"][content="single-file"]');
+    if (isSingle && localStorage.getItem(`bk1:${name}:meta`) === null) return;
     const words = (localStorage.getItem(`bk1:${name}:p:appearance`) ?? "").split(" ");
     const mark = document.documentElement.dataset;
     if (words.includes("light")) mark.theme = "light";

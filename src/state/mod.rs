@@ -34,6 +34,8 @@ pub mod crash;
 #[cfg(feature = "web")]
 pub mod desk;
 #[cfg(feature = "web")]
+pub mod edition;
+#[cfg(feature = "web")]
 pub mod ids;
 #[cfg(feature = "web")]
 pub mod keys;

@@ -34,7 +34,8 @@ pub async fn ask() -> Keeping {
 
 /// Asks after the first change: before it there is nothing to keep, and a question out of nowhere is refused.
 pub fn ask_once(desk: Desk) {
-    if desk.preference(ASKED).is_some() {
+    // Where nothing is stored there is nothing to keep.
+    if !desk.preferences().is_kept() || desk.preference(ASKED).is_some() {
         return;
     }
     desk.remember(ASKED, "yes");

@@ -24,6 +24,11 @@ impl Preferences {
         Self { prefix: None }
     }
 
+    /// Whether anybody remembers them.
+    pub fn is_kept(&self) -> bool {
+        self.prefix.is_some()
+    }
+
     /// The age of the last backup.
     pub fn backup_age(&self) -> BackupAge {
         self.key_of("backup").and_then(|key| LocalStorage::get(key).ok()).unwrap_or_default()

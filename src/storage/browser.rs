@@ -29,6 +29,23 @@ pub fn probe() -> Result<BrowserStore, StoreError> {
     Ok(store)
 }
 
+/// Whether something lies under a key. Writes nothing, and says no where the storage is blocked.
+#[must_use]
+pub fn holds(key: &str) -> bool {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    storage.is_some_and(|storage| storage.get_item(key).is_ok_and(|value| value.is_some()))
+}
+
+/// Takes everything of ours under a prefix out of the storage.
+///
+/// # Errors
+/// As [`probe`], or when a key cannot be removed.
+pub fn clear(prefix: &str) -> Result<(), StoreError> {
+    let store = probe()?;
+    let ours = store.keys()?.into_iter().filter(|key| key.starts_with(prefix));
+    ours.into_iter().try_for_each(|key| store.remove(&key))
+}
+
 const PROBE_KEY: &str = "bk1:probe";
 
 impl BrowserStore {

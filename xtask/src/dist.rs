@@ -11,7 +11,7 @@
 
 use crate::html::{Links, is_later_stylesheet, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
-use crate::{packed, paths, policy, size, split, tools};
+use crate::{packed, paths, policy, single, size, split, tools};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -57,7 +57,7 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let parts = split::take_apart(&module_of_cargo(&root), &root.join("target").join("split"))?;
     let wasm_opt = sound_wasm_opt();
     let names = assemble(&built, parts, &next, |module| optimise(module, &memory, wasm_opt.as_deref()))?;
-    let report = size::report(&next, &names.first_load, &names.later, &names.worker)?;
+    let report = size::report(&next, &names.first_load, &names.later, &names.worker, single::NAME)?;
     let published: Vec<String> =
         files_below(&next)?.iter().map(|file| file.to_string_lossy().into_owned()).collect();
     packed::write_beside(&next, &published)?;
@@ -175,9 +175,9 @@ fn assemble(
 
     page = page.replace(&module, &module_name).replace(&script, &script_name);
     // The last change to the page: the scripts in it are now as they will be.
-    write(next, "index.html", policy::with_policy(&page)?.as_bytes())?;
+    write(next, "index.html", policy::with_policy(&page, policy::Edition::Folder)?.as_bytes())?;
     done.extend([module, script]);
-    first_load.extend([script_name, module_name]);
+    first_load.extend([script_name.clone(), module_name.clone()]);
 
     for file in files_below(built)? {
         let name = file.to_string_lossy();
@@ -185,6 +185,14 @@ fn assemble(
             write(next, &name, &fs::read(built.join(&file))?)?;
         }
     }
+    let made = single::Made {
+        page: &page,
+        script: &script_name,
+        module: &module_name,
+        later: &later,
+        worker: &worker,
+    };
+    write(next, single::NAME, single::page(next, &made)?.as_bytes())?;
     Ok(Names { first_load, later, worker: worker.into() })
 }
 
@@ -383,7 +391,8 @@ mod tests {
     fn the_first_load_is_renamed_in_the_page_and_the_rest_is_copied() {
         let folder = std::env::temp_dir().join(format!("xtask-dist-{}", std::process::id()));
         let built = folder.join("built");
-        let page = "<meta charset=utf-8><link rel=stylesheet href=./a-1.css><link rel=stylesheet href=./b-2.css>\
+        let page = "<meta charset=utf-8><title>t</title><link rel=icon type=image/svg+xml href=./icons/mark.svg>\
+                    <link rel=stylesheet href=./a-1.css><link rel=stylesheet href=./b-2.css>\
                     <link disabled rel=stylesheet href=./c-3.css><link disabled rel=stylesheet href=./d-4.css>\
                     <script type=module>import init from './app-9.js'; \
                     init({module_or_path: './app-9_bg.wasm'})</script>\
@@ -429,7 +438,8 @@ mod tests {
         fs::remove_dir_all(&folder).unwrap();
 
         assert_eq!(first_load.len(), 4);
-        assert_eq!(names.len(), 10, "{names:?}");
+        assert_eq!(names.len(), 11, "{names:?}");
+        assert!(names.contains(&single::NAME.to_owned()));
         assert!(page.contains(&format!("content=./{start}")), "{page}");
         assert!(names.contains(&start) && names.contains(&module), "{names:?}");
         assert_eq!(

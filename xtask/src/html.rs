@@ -32,6 +32,11 @@ pub fn is_later_stylesheet(link: &Link) -> bool {
     link.attribute("rel") == Some("stylesheet") && link.attribute("disabled").is_some()
 }
 
+/// Whether it is a style sheet of either sort.
+pub fn is_any_stylesheet(link: &Link) -> bool {
+    link.attribute("rel") == Some("stylesheet")
+}
+
 /// Whether it is a style sheet trunk is asked to build.
 pub fn is_source_stylesheet(link: &Link) -> bool {
     link.attribute("rel") == Some("css") && link.attribute("data-trunk").is_some()

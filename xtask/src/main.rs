@@ -16,6 +16,7 @@ mod policy;
 mod process;
 mod serve;
 mod shots;
+mod single;
 mod size;
 mod split;
 mod test;

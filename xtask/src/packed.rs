@@ -1,5 +1,6 @@
 //! The published files as servers send them: beside each that compresses a `.br` and a `.gz`, and the sums of all.
 
+use crate::single;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -46,6 +47,10 @@ pub fn write_beside(folder: &Path, names: &[String]) -> Result<()> {
         let file = folder.join(name);
         let bytes = fs::read(&file).with_context(|| format!("could not read {name}"))?;
         sum(&mut sums, name, &bytes)?;
+        // It is packed inside, and handed on as it is.
+        if name == single::NAME {
+            continue;
+        }
         for (ending, packed) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
             // What does not become smaller is sent as it is.
             if packed.len() < bytes.len() {

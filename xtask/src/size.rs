@@ -15,6 +15,8 @@ pub struct Report {
     later: Rows,
     /// Loaded when there is long work to do.
     worker: Rows,
+    /// Everything in one file, which is loaded from a disk and no part of any other load.
+    single: Rows,
 }
 
 struct Rows(Vec<(String, Sizes)>);
@@ -31,9 +33,19 @@ struct Sizes {
 ///
 /// # Errors
 /// When one cannot be read.
-pub fn report(folder: &Path, first_load: &[String], later: &[String], worker: &[String]) -> Result<Report> {
+pub fn report(
+    folder: &Path,
+    first_load: &[String],
+    later: &[String],
+    worker: &[String],
+    single: &str,
+) -> Result<Report> {
     let [first_load, later, worker] = [first_load, later, worker].map(|names| measure(folder, names));
-    Ok(Report { first_load: first_load?, later: later?, worker: worker? })
+    let bytes = std::fs::read(folder.join(single))?;
+    // Hardly anything is left to pack in it, and brotli would take its time to find that out.
+    let sizes = Sizes { raw: bytes.len(), gzip: packed::gzip(&bytes)?.len(), brotli: 0 };
+    let single = Rows(vec![(single.to_owned(), sizes)]);
+    Ok(Report { first_load: first_load?, later: later?, worker: worker?, single })
 }
 
 fn measure(folder: &Path, names: &[String]) -> Result<Rows> {
@@ -102,6 +114,11 @@ impl fmt::Display for Report {
             }
             line("sum", rows.sum().spoken())?;
         }
+        line("in one file, from a disk", [const { String::new() }; 3])?;
+        for (name, sizes) in &self.single.0 {
+            let [raw, gzip, _] = sizes.spoken();
+            line(name, [raw, gzip, String::new()])?;
+        }
         Ok(())
     }
 }
@@ -129,6 +146,7 @@ mod tests {
             first_load: Rows(vec![row.clone()]),
             later: Rows(vec![row.clone()]),
             worker: Rows(vec![row]),
+            single: Rows(Vec::new()),
         }
     }
 

@@ -23,12 +23,14 @@ const FETCHED: &str = "src.then((bytes) => WebAssembly.instantiate(bytes, import
 const ADDRESSED: [&str; 2] = ["fetch(new URL(\"./", "\", import.meta.url))"];
 /// Fetches a module, or the pack, from beside the script.
 const FETCHING: &str = r#"function whole(name) {
-    return fetch(new URL(name, import.meta.url)).then((file) => {
-        if (!file.ok) throw new Error(file.status + " " + name);
-        return file.arrayBuffer();
-    });
+return fetch(new URL(name, import.meta.url)).then((file) => {
+if (!file.ok) throw new Error(file.status + " " + name);
+return file.arrayBuffer();
+});
 }
-let pack;
+"#;
+/// Cuts a module out of the pack.
+const CUTTING: &str = r#"let pack;
 function cut(start, length) {
     pack ??= whole("./PACK");
     pack.catch(() => { pack = undefined; });
@@ -102,7 +104,8 @@ fn joined(script: &str, link: &str) -> Result<String> {
     let link = link.replace(STREAMED, FETCHED).replace(before, "whole(\"./").replace(after, "\")");
     let mut code = rest.join("\n");
     code.push('\n');
-    code.push_str(&FETCHING.replace("PACK", PACK));
+    code.push_str(FETCHING);
+    code.push_str(&CUTTING.replace("PACK", PACK));
     let mut exported = Vec::new();
     for line in link.lines().filter(|line| !line.starts_with("import ")) {
         let constant = line.strip_prefix("export ");
@@ -116,6 +119,11 @@ fn joined(script: &str, link: &str) -> Result<String> {
         code.push_str(&format!("const {name} = parts;\n"));
     }
     Ok(code)
+}
+
+/// The joined script where another `whole` brings the modules: without the one that fetches them.
+pub fn without_fetching(script: &str) -> String {
+    script.replace(FETCHING, "")
 }
 
 /// Small modules in one file, one after the other.
@@ -182,9 +190,9 @@ mod tests {
         );
         let joined = joined(script, &link).unwrap();
         let wanted = format!(
-            "let wasm;\nexport {{ init as default }};\n{}let src = whole(\"./a.wasm\");\nlet a = {FETCHED};\n\
+            "let wasm;\nexport {{ init as default }};\n{FETCHING}{}let src = whole(\"./a.wasm\");\nlet a = {FETCHED};\n\
              const load_a = a;\nconst parts = {{ load_a }};\nconst import1 = parts;\n",
-            FETCHING.replace("PACK", PACK)
+            CUTTING.replace("PACK", PACK)
         );
         assert_eq!(joined, wanted);
     }

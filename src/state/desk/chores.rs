@@ -97,7 +97,10 @@ impl Desk {
 
     fn wake_now(self) {
         self.tend(|vault| vault.rescan(clock::now()));
-        self.backup_age.set(self.preferences.with_value(Preferences::backup_age));
+        // What is remembered by nobody is known here alone.
+        if self.preferences.with_value(Preferences::is_kept) {
+            self.backup_age.set(self.preferences.with_value(Preferences::backup_age));
+        }
     }
 
     /// Keeps time: a new day, a second look at what was saved, a retry.

@@ -18,7 +18,7 @@ use crate::storage::document::Document;
 use crate::storage::memory::MemoryArea;
 use crate::storage::names::DocumentKey;
 use crate::storage::problem::Problem;
-use crate::storage::store::Store;
+use crate::storage::store::{Store, StoreError};
 use crate::storage::vault::{Persistence, Status, Vault};
 
 use super::backup_age::BackupAge;
@@ -28,7 +28,7 @@ use super::preferences::Preferences;
 use super::session::{NotChanged, Session};
 use super::trash::{Trashed, trashed};
 use super::undo::Whole;
-use super::{clock, ids, persistence};
+use super::{clock, edition, ids, persistence};
 use crate::storage::backup;
 
 /// The desk. A copy is a pointer to the same desk.
@@ -65,11 +65,13 @@ impl From<NotChanged> for Declined {
 
 impl Desk {
     /// Opens the workspace of this page's folder: in the browser's storage, or in memory alone
-    /// where the browser blocks it.
+    /// where the browser blocks it or nobody has asked the single file to keep it there.
     pub fn open() -> Self {
         let now = clock::now();
         let name = workspace_name();
-        let (store, persistence, preferences): (Box<dyn Store>, _, _) = match browser::probe() {
+        let probed =
+            if edition::stays_in_memory(&name) { Err(StoreError::Blocked) } else { browser::probe() };
+        let (store, persistence, preferences): (Box<dyn Store>, _, _) = match probed {
             Ok(store) => (Box::new(store), Persistence::Browser, Preferences::kept(&name)),
             Err(_) => {
                 let store = MemoryArea::default().store();

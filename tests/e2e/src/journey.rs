@@ -102,6 +102,24 @@ pub async fn in_app(name: &str, story: impl AsyncFnOnce(&mut Session, &Server) -
     .await
 }
 
+/// Opens the single file from the disk, in a browser of its own, and tells the story in it. It starts in memory; the
+/// story gets the address of the file, for `#/…` behind it.
+///
+/// # Errors
+/// As [`journey`].
+pub async fn in_single_file(
+    name: &str,
+    story: impl AsyncFnOnce(&mut Session, &str) -> Result<()>,
+) -> Result<()> {
+    let file = dist()?.canonicalize()?.join("bridgekeeper.html");
+    let address = format!("file://{}", file.display());
+    journey(name, async |browser| {
+        browser.start(&format!("{address}#/partners")).await?;
+        story(browser, &address).await
+    })
+    .await
+}
+
 /// As [`in_app`], with the machine to itself: how long the page takes says little beside other browsers.
 ///
 /// # Errors
