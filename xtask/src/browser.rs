@@ -1,17 +1,18 @@
-//! Makes sure that there is a Chromium to test in.
+//! Makes sure that there are a Chromium and a Firefox to test in.
 //!
-//! It is taken from the system: a browser is no crate, and its driver must be of the same version.
+//! They are taken from the system: a browser is no crate. Chromium's driver must be of its version, and comes with it;
+//! Firefox's drives any, and comes from crates.io.
 
-use crate::paths;
 use crate::process::{ask, run, run_patiently, step};
+use crate::{paths, tools};
 use anyhow::{Context, Result, bail};
-use e2e::browsers::{CHROMIUM_ARGUMENTS, chromedriver, chromium};
+use e2e::browsers::{CHROMIUM_ARGUMENTS, chromedriver, chromium, firefox};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
-/// A browser and the program that drives it.
+/// Chromium and the program that drives it.
 pub struct Browser {
     pub chromium: PathBuf,
     pub driver: PathBuf,
@@ -38,7 +39,13 @@ impl Browser {
     }
 }
 
-/// The browser of this machine; on Debian and its kin it is installed when missing.
+/// Firefox and the program that drives it.
+pub struct Firefox {
+    pub firefox: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// The Chromium of this machine; on Debian and its kin it is installed when missing.
 ///
 /// # Errors
 /// When there is none and it cannot be installed; the sentence says what to install.
@@ -47,15 +54,31 @@ pub fn ensure() -> Result<Browser> {
         return Ok(browser);
     }
     match administrator() {
-        Some(prefix) => install_by_apt(&prefix)?,
+        Some(prefix) => install_chromium(&prefix)?,
         None => bail!("{}", what_to_install(std::env::consts::OS)),
     }
     found().with_context(|| what_to_install(std::env::consts::OS))
 }
 
-/// Says which browser there is.
+/// The Firefox of this machine, installed as [`ensure`] does it; its driver is built when it is missing.
+///
+/// # Errors
+/// When there is none and it cannot be installed; the sentence says what to install.
+pub fn ensure_firefox() -> Result<Firefox> {
+    let missing = || firefox_to_install(std::env::consts::OS);
+    if firefox().is_none() {
+        match administrator() {
+            Some(prefix) => install_firefox(&prefix)?,
+            None => bail!("{}", missing()),
+        }
+    }
+    Ok(Firefox { firefox: firefox().with_context(missing)?, driver: tools::ensure_geckodriver()? })
+}
+
+/// Says which browsers there are.
 pub fn list() {
-    for (name, place) in [("chromium", chromium()), ("chromedriver", chromedriver())] {
+    for (name, place) in [("chromium", chromium()), ("chromedriver", chromedriver()), ("firefox", firefox())]
+    {
         match place {
             Some(file) => println!("{name}: {}", file.display()),
             None => println!("{name}: missing (needed for tests only)"),
@@ -77,19 +100,31 @@ fn administrator() -> Option<Vec<&'static str>> {
     Some(vec!["sudo", "--non-interactive"])
 }
 
-fn install_by_apt(prefix: &[&str]) -> Result<()> {
+fn install_chromium(prefix: &[&str]) -> Result<()> {
     step("installing Chromium and its driver by apt-get (1 to 3 minutes)");
-    let apt = |arguments: &[&str]| {
-        let words: Vec<&str> = prefix.iter().chain(&["apt-get"]).chain(arguments).copied().collect();
-        let mut command = Command::new(words.first().copied().unwrap_or("apt-get"));
-        command.args(words.get(1..).unwrap_or_default()).env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    run_patiently(Duration::from_secs(300), || apt(&["update"]))?;
+    run_patiently(Duration::from_secs(300), || apt(prefix, &["update"]))?;
     let driver = ask(Command::new("apt-cache").args(["show", "chromium-driver"]));
-    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    let mut install = INSTALL.to_vec();
     install.extend(packages(driver.is_some()));
-    run(&mut apt(&install)).with_context(|| what_to_install("linux"))
+    run(&mut apt(prefix, &install)).with_context(|| what_to_install("linux"))
+}
+
+fn install_firefox(prefix: &[&str]) -> Result<()> {
+    step("installing Firefox by apt-get (half a minute)");
+    run_patiently(Duration::from_secs(300), || apt(prefix, &["update"]))?;
+    // Ubuntu has it under the other name.
+    let debian = ask(Command::new("apt-cache").args(["show", "firefox-esr"])).is_some();
+    let package = if debian { "firefox-esr" } else { "firefox" };
+    run(&mut apt(prefix, &[&INSTALL[..], &[package]].concat())).with_context(|| firefox_to_install("linux"))
+}
+
+const INSTALL: [&str; 3] = ["install", "--yes", "--no-install-recommends"];
+
+fn apt(prefix: &[&str], arguments: &[&str]) -> Command {
+    let words: Vec<&str> = prefix.iter().chain(&["apt-get"]).chain(arguments).copied().collect();
+    let mut command = Command::new(words.first().copied().unwrap_or("apt-get"));
+    command.args(words.get(1..).unwrap_or_default()).env("DEBIAN_FRONTEND", "noninteractive");
+    command
 }
 
 /// Debian calls the driver `chromium-driver`, Ubuntu `chromium-chromedriver`.
@@ -113,6 +148,22 @@ fn what_to_install(system: &str) -> String {
     )
 }
 
+fn firefox_to_install(system: &str) -> String {
+    let how = match system {
+        "macos" => "brew install --cask firefox",
+        "windows" => "winget install Mozilla.Firefox",
+        _ => {
+            "apt-get install firefox-esr   (Debian)\n  \
+             dnf install firefox           (Fedora)\n  \
+             pacman -S firefox             (Arch)"
+        }
+    };
+    format!(
+        "the main journeys are told in Firefox, too, and this machine lacks it. Install it:\n  {how}\n\
+         or set FIREFOX to where it is"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +173,9 @@ mod tests {
         for system in ["linux", "macos", "windows", "freebsd"] {
             let sentence = what_to_install(system).to_lowercase();
             assert!(sentence.contains("chromedriver"), "{system}");
+            let sentence = firefox_to_install(system);
+            let names = |line: &str| line.contains("install ") && line.to_lowercase().contains("firefox");
+            assert!(sentence.lines().any(names), "{system}: {sentence}");
         }
     }
 }

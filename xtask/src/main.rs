@@ -31,8 +31,10 @@ cargo xtask <command>
 
   serve [--port N]            build for development, serve on 127.0.0.1, rebuild on every change
   serve --release [--port N]  build dist/ and serve exactly those files
-  test                        run every test: native, in the browser, and journeys through dist/
+  test                        run every test: native, in the browser, and journeys through dist/ in Chromium,
+                              the main ones in Firefox, too
   test <suite> [filter]       run one of: native, browser, journeys
+  test journeys --firefox     run every journey in Firefox; a filter may follow
   check [--fix]               formatting, lints, layers, style and licences; --fix mends what it can
   bench [filter]              measure the code that has to be quick, against a yardstick of the same run
   shots [screen…]             take pictures of every screen, empty and filled, into target/shots/

@@ -14,6 +14,8 @@ use std::time::Duration;
 const TRUNK_VERSION: &str = "0.21.14";
 const WASM_SPLIT_VERSION: &str = "0.2.4";
 const CARGO_DENY_VERSION: &str = "0.20.2";
+/// The newest; it drives every Firefox since 140.
+const GECKODRIVER_VERSION: &str = "0.37.1";
 /// The compile target of the page.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -100,6 +102,19 @@ pub fn wasm_split() -> Tool {
     }
 }
 
+/// Drives Firefox.
+pub fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        features: None,
+        folder: "geckodriver",
+        binaries: &["geckodriver"],
+        version: GECKODRIVER_VERSION.to_owned(),
+        says_version: true,
+        about: "2 to 3 minutes",
+    }
+}
+
 /// Makes sure that the page can be built; returns the folders to put first in `PATH`.
 ///
 /// # Errors
@@ -128,6 +143,20 @@ pub fn for_browser_tests() -> Result<Vec<PathBuf>> {
     ensure_all(&[wasm_bindgen()?])
 }
 
+/// Makes sure that Firefox can be driven; returns the program. `GECKODRIVER` in the environment overrules the search.
+///
+/// # Errors
+/// When it could not be installed.
+pub fn ensure_geckodriver() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("GECKODRIVER") {
+        return Ok(named.into());
+    }
+    match ensure_all(&[geckodriver()])?.first() {
+        Some(folder) => Ok(folder.join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX))),
+        None => paths::on_path("geckodriver").context("geckodriver was on PATH and no longer is"),
+    }
+}
+
 /// Installs all of it.
 ///
 /// # Errors
@@ -136,6 +165,7 @@ pub fn set_up() -> Result<()> {
     for_building()?;
     for_publishing()?;
     crate::browser::ensure()?;
+    crate::browser::ensure_firefox()?;
     step("everything is there");
     Ok(())
 }
@@ -147,7 +177,7 @@ pub fn set_up() -> Result<()> {
 pub fn list() -> Result<()> {
     let target = if has_wasm_target() { "there" } else { "missing: rustup target add" };
     println!("{WASM}: {target}");
-    for tool in [trunk(), wasm_bindgen()?, wasm_split(), cargo_deny()] {
+    for tool in [trunk(), wasm_bindgen()?, wasm_split(), cargo_deny(), geckodriver()] {
         let cached = tool.cache_bin()?;
         match tool.place()? {
             Place::Cache => println!("{} {}: in {}", tool.package, tool.version, cached.display()),

@@ -1,6 +1,6 @@
 //! The driver process: one per session, on a port of its own, ended with it.
 
-use crate::browsers;
+use crate::browsers::Which;
 use anyhow::{Context, Result, bail};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A running chromedriver.
+/// A running chromedriver or geckodriver.
 pub struct Driver {
+    which: Which,
     child: Child,
     port: u16,
 }
@@ -19,17 +20,17 @@ impl Driver {
     ///
     /// # Errors
     /// When there is none or it does not come up.
-    pub fn start() -> Result<Self> {
-        let program = browsers::chromedriver()
-            .context("no chromedriver on this machine; `cargo xtask test` says how to get one")?;
+    pub fn start(which: Which) -> Result<Self> {
+        let program = which.driver()?;
         let port = free_port()?;
         let child = Command::new(&program)
             .arg(format!("--port={port}"))
+            .args(arguments(which))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("could not start {}", program.display()))?;
-        let mut driver = Self { child, port };
+        let mut driver = Self { which, child, port };
         driver.wait_until_it_listens()?;
         Ok(driver)
     }
@@ -43,10 +44,10 @@ impl Driver {
         let start = now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
             if let Some(status) = self.child.try_wait()? {
-                bail!("chromedriver ended at once with {status}");
+                bail!("the driver of {} ended at once with {status}", self.which.name());
             }
             if start.elapsed() > PATIENCE {
-                bail!("chromedriver did not listen on port {} within 20 s", self.port);
+                bail!("the driver of {} did not listen on port {} within 20 s", self.which.name(), self.port);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -59,6 +60,15 @@ impl Drop for Driver {
         // Already gone is as good as ended.
         self.child.kill().ok();
         self.child.wait().ok();
+    }
+}
+
+/// Firefox opens its own inside, from which a journey sees the console and sets the colour scheme, only when asked at
+/// the start. Its second port would be the same for every driver.
+fn arguments(which: Which) -> &'static [&'static str] {
+    match which {
+        Which::Chromium => &[],
+        Which::Firefox => &["--allow-system-access", "--websocket-port=0"],
     }
 }
 

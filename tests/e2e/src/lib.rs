@@ -1,7 +1,9 @@
 //! Journeys through the built page in a real browser, and what they stand on.
 //!
 //! - [`server`]: the files of a folder over 127.0.0.1, under any sub-path, with pages of a journey's own
-//! - [`browsers`]: which Chromium and which driver this machine has
+//! - [`browsers`]: which browsers and drivers this machine has, and which of them the journeys are told in
+//! - `tools`: sets what a machine decides: size, colour scheme, time zone, paper
+//! - [`lacks`]: what one of the browsers cannot do, and why
 //! - [`session`]: one browser with a profile of its own: look, click, wait, kill, relaunch
 //! - [`page`]: the page as a person uses it: fields by their labels, buttons by their words
 //! - [`robot`]: a tireless user inside a tab, and the account of what was acknowledged to it
@@ -17,7 +19,11 @@ pub mod server;
 #[cfg(feature = "browser")]
 mod driver;
 #[cfg(feature = "browser")]
+mod firefox;
+#[cfg(feature = "browser")]
 pub mod journey;
+#[cfg(feature = "browser")]
+pub mod lacks;
 #[cfg(feature = "browser")]
 pub mod page;
 #[cfg(feature = "browser")]
@@ -28,3 +34,5 @@ pub mod routes;
 pub mod seed;
 #[cfg(feature = "browser")]
 pub mod session;
+#[cfg(feature = "browser")]
+mod tools;

@@ -3,7 +3,7 @@
 //! Everything waits until it is there. Typing and clicking go through the driver, as real keys and clicks.
 
 use crate::server::Server;
-use crate::session::Session;
+use crate::session::{Session, awaiting};
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -311,7 +311,7 @@ impl Session {
     }
 
     async fn found(&self, script: &str, arguments: Vec<Value>) -> Result<Option<WebElement>> {
-        let answer = self.browser()?.execute(format!("{SCRIPT}\n{script}"), arguments).await?;
+        let answer = self.browser()?.execute(awaiting(&format!("{SCRIPT}\n{script}")), arguments).await?;
         if answer.json().is_null() {
             return Ok(None);
         }

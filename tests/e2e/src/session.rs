@@ -3,8 +3,9 @@
 //! Every look waits: a thing is there within [`PATIENCE`] or the step fails with a sentence.
 //! Deliberately absent: sleeping.
 
-use crate::browsers::{self, CHROMIUM_ARGUMENTS};
+use crate::browsers::{CHROMIUM_ARGUMENTS, Which};
 use crate::driver::{Driver, now};
+use crate::firefox;
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 use std::fs;
@@ -13,8 +14,8 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
-    WindowHandle,
+    By, Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities,
+    LoggingPrefsLogLevel, WebDriver, WebElement, WindowHandle,
 };
 
 /// How long a thing may take to appear.
@@ -24,6 +25,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 /// A browser under our hands.
 pub struct Session {
     name: String,
+    which: Which,
     profile: PathBuf,
     running: Option<Running>,
     allowed: Vec<String>,
@@ -48,10 +50,25 @@ impl Session {
         let folder = format!("bridgekeeper-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(folder);
         fs::create_dir_all(&profile)?;
+        let which = Which::asked_for()?;
+        let allowed = match which {
+            Which::Chromium => Vec::new(),
+            Which::Firefox => vec![firefox::CUT_OFF.to_owned()],
+        };
         let mut session =
-            Self { name: name.to_owned(), profile, running: None, allowed: Vec::new(), errors: Vec::new() };
+            Self { name: name.to_owned(), which, profile, running: None, allowed, errors: Vec::new() };
         session.relaunch().await?;
         Ok(session)
+    }
+
+    /// The name of the journey.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Which browser it is.
+    pub fn which(&self) -> Which {
+        self.which
     }
 
     /// The browser itself, for what this type has no word for.
@@ -142,7 +159,7 @@ impl Session {
     /// # Errors
     /// When the script throws.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let answer = self.browser()?.execute(script, arguments).await;
+        let answer = self.browser()?.execute(awaiting(script), arguments).await;
         Ok(answer.with_context(|| format!("the script failed: {script}"))?.json().clone())
     }
 
@@ -248,8 +265,12 @@ impl Session {
             // There is nobody left to be told that the session is over.
             running.browser.leak().ok();
         }
-        for left_behind in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
-            fs::remove_file(self.profile.join(left_behind)).ok();
+        let left_behind: &[&str] = match self.which {
+            Which::Chromium => &["SingletonLock", "SingletonSocket", "SingletonCookie"],
+            Which::Firefox => &["lock", ".parentlock", "MarionetteActivePort"],
+        };
+        for file in left_behind {
+            fs::remove_file(self.profile.join(file)).ok();
         }
         Ok(())
     }
@@ -262,11 +283,15 @@ impl Session {
         if self.running.is_some() {
             bail!("the browser is still running; kill or close it first");
         }
-        let driver = Driver::start()?;
-        let browser =
-            WebDriver::new(driver.url(), self.capabilities()?).await.context("Chromium did not start")?;
+        let driver = Driver::start(self.which)?;
+        let browser = WebDriver::new(driver.url(), self.capabilities()?)
+            .await
+            .with_context(|| format!("{} did not start", self.which.name()))?;
         self.running = Some(Running { browser, _driver: driver });
-        Ok(())
+        match self.which {
+            Which::Chromium => Ok(()),
+            Which::Firefox => self.listen().await,
+        }
     }
 
     /// Closes the browser in good order, so that it writes everything down, and starts it again.
@@ -302,27 +327,41 @@ impl Session {
     }
 
     async fn collect_errors(&mut self) -> Result<()> {
-        let log = self.browser()?.browser_log().await?;
-        let errors = log.into_iter().filter(|entry| entry.level == "SEVERE");
-        self.errors.extend(errors.map(|entry| entry.message));
+        let heard = match self.which {
+            Which::Chromium => {
+                let log = self.browser()?.browser_log().await?;
+                log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+            }
+            Which::Firefox => self.heard().await?,
+        };
+        self.errors.extend(heard);
         Ok(())
     }
 
-    fn capabilities(&self) -> Result<impl Into<thirtyfour::Capabilities>> {
+    fn capabilities(&self) -> Result<Capabilities> {
+        let program = self.which.program()?;
+        if self.which == Which::Firefox {
+            let mut wanted = DesiredCapabilities::firefox();
+            wanted.set("moz:firefoxOptions", firefox::options(&program, &self.profile))?;
+            return Ok(wanted.into());
+        }
         let mut wanted = DesiredCapabilities::chrome();
         for argument in CHROMIUM_ARGUMENTS {
             wanted.add_arg(argument)?;
         }
         wanted.add_arg(&format!("--user-data-dir={}", self.profile.display()))?;
         wanted.add_arg("--window-size=1280,900")?;
-        let chromium = browsers::chromium().context("no Chromium on this machine")?;
-        wanted.set_binary(&chromium.to_string_lossy())?;
+        wanted.set_binary(&program.to_string_lossy())?;
         wanted.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-        Ok(wanted)
+        Ok(wanted.into())
     }
 
-    /// The browser's process id, which Chromium writes into the lock of its profile.
+    /// The browser's process id, which Firefox says at the start and Chromium writes into the lock of its profile.
     fn process(&self) -> Result<String> {
+        if self.which == Which::Firefox {
+            let said = self.browser()?.handle().capabilities().get("moz:processID");
+            return Ok(said.context("Firefox did not say its process")?.to_string());
+        }
         let lock = self.profile.join("SingletonLock");
         let target = fs::read_link(&lock)
             .with_context(|| format!("{} does not say who runs the browser", lock.display()))?;
@@ -338,7 +377,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.running = None;
-        // Chromium's helpers end a moment after it, and may write until then.
+        // The browser's helpers end a moment after it, and may write until then.
         for _ in 0..20 {
             if fs::remove_dir_all(&self.profile).is_ok() || !self.profile.exists() {
                 return;
@@ -346,6 +385,11 @@ impl Drop for Session {
             std::thread::sleep(BETWEEN_LOOKS);
         }
     }
+}
+
+/// Chromium's driver lets a script wait, Firefox's only for what it returns.
+pub(crate) fn awaiting(script: &str) -> String {
+    format!("return (async () => {{\n{script}\n}})()")
 }
 
 /// Signals come with the shell on every system that has them, without unsafe code or another crate.

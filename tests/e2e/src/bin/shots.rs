@@ -9,7 +9,6 @@ use e2e::routes::{EMPTY, LIBRARY, SEEDED, Screen};
 use e2e::seed;
 use e2e::server::Server;
 use e2e::session::Session;
-use serde_json::json;
 use std::path::{Path, PathBuf};
 
 const WIDTHS: [u32; 2] = [1280, 390];
@@ -34,7 +33,7 @@ async fn main() -> Result<()> {
     let session = Session::open("shots").await?;
     shoot_all(&session, &server, &empty, &folder).await?;
     if !filled.is_empty() {
-        widen(&session, 1280, FOLD).await?;
+        session.resize(1280, FOLD).await?;
         session.start(&server.url("")).await?;
         seed::fill(&session).await?;
         shoot_all(&session, &server, &filled, &folder).await?;
@@ -57,12 +56,6 @@ async fn shoot_all(session: &Session, server: &Server, screens: &[&Screen], fold
     Ok(())
 }
 
-async fn widen(session: &Session, width: u32, height: u32) -> Result<()> {
-    let tools = session.browser()?.cdp();
-    tools.emulation().set_device_metrics_override(width, height, 1.0, false).await?;
-    Ok(())
-}
-
 async fn shoot(
     session: &Session,
     server: &Server,
@@ -72,14 +65,13 @@ async fn shoot(
     file: &Path,
 ) -> Result<()> {
     let browser = session.browser()?;
-    let preference = json!({ "name": "prefers-color-scheme", "value": scheme });
-    browser.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [preference] })).await?;
-    widen(session, width, FOLD).await?;
+    session.prefer(scheme).await?;
+    session.resize(width, FOLD).await?;
     screen.reach(session, server).await?;
     session.run("scrollTo(0, 0)", vec![]).await?;
     let height = session.run("return document.documentElement.scrollHeight", vec![]).await?;
     let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
-    widen(session, width, height.context("the page has no height")?.max(FOLD)).await?;
+    session.resize(width, height.context("the page has no height")?.max(FOLD)).await?;
     browser.screenshot(file).await?;
     Ok(())
 }

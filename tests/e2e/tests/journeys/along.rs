@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::journey::{figure, in_app};
-use serde_json::json;
 
 use crate::scripts::{catch_copies, copies};
 
@@ -89,8 +88,7 @@ async fn a_partner_goes_along_in_words_and_on_one_sheet() -> Result<()> {
         ensure!(copied.get("plain").and_then(|plain| plain.as_str()) == Some(page.as_str()), "{copied}");
         ensure!(copied.get("html").is_none_or(|html| html.as_str().unwrap_or_default().is_empty()), "{copied}");
 
-        let tools = browser.browser()?.cdp();
-        tools.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        browser.on_paper(true).await?;
         let script = "
             const shown = found => [...document.querySelectorAll(found)].filter(it => it.getClientRects().length).length;
             return [shown('.sidebar, .topbar, .toast, .banner, .page__actions, .private'), shown('.promises .item'),
@@ -103,7 +101,7 @@ async fn a_partner_goes_along_in_words_and_on_one_sheet() -> Result<()> {
             matches!(seen[..], [0, 5, 1, 1..=6]),
             "no shell, five promises, the ask, six records at the most: {seen:?}"
         );
-        tools.send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+        browser.on_paper(false).await?;
         figure(&format!("a one-pager of {} bytes in words, and on paper without the shell", page.len()));
         Ok(())
     })

@@ -17,8 +17,7 @@ const AT_FIRST: &str = "
 #[tokio::test]
 async fn theme_and_density_are_there_before_the_app_after_a_reload() -> Result<()> {
     in_app("appearance", async |browser, server| {
-        let script = json!({ "source": AT_FIRST });
-        browser.browser()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        browser.before_pages(AT_FIRST).await?;
         browser.goto(&server.url("#/settings/appearance")).await?;
         browser.see_heading("Settings").await?;
         ensure!(browser.ask(MARKS, vec![]).await? == json!({}), "nothing is chosen yet");

@@ -5,7 +5,7 @@ use e2e::journey::{figure, in_app};
 use e2e::session::Session;
 use serde_json::json;
 
-use crate::accessibility::{axe, prefer, violations};
+use crate::accessibility::{axe, violations};
 
 /// A partner of the sample that the rule has called a Zombie.
 const ZOMBIE: &str = "Pellworm Systems";
@@ -254,7 +254,7 @@ async fn axe_finds_nothing_on_an_ending_nor_among_the_lessons() -> Result<()> {
         browser.see_toast("Sample data added").await?;
         let mut found = Vec::new();
         for scheme in ["light", "dark"] {
-            prefer(browser, scheme).await?;
+            browser.prefer(scheme).await?;
             browser.goto(&server.url("#/lessons")).await?;
             browser.see_text(".causes", "Training without an owner").await?;
             found.extend(violations(browser, &axe, &format!("{scheme}, lessons")).await?);

@@ -2,13 +2,14 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::journey::{clock, figure, in_app, in_app_alone, scratch};
+use e2e::lacks::Lack;
 use e2e::session::Session;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::accessibility::{axe, prefer, violations};
+use crate::accessibility::{axe, violations};
 use crate::backup::pick;
 use crate::large::LONG_TASKS;
 
@@ -183,9 +184,10 @@ async fn see_compared(browser: &Session) -> Result<()> {
 async fn ten_thousand_rows_keep_nobody_waiting_and_are_taken_back_as_one() -> Result<()> {
     const MOST_TASK_MS: f64 = 100.0;
     in_app_alone("ten_thousand_rows", async |browser, server| {
+        // Then nothing is known of how long the page kept anybody waiting, and the rest is told.
+        browser.lacks(Lack::LongTasks);
         let folder = scratch("ten_thousand_rows")?;
-        let script = json!({ "source": LONG_TASKS });
-        browser.browser()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        browser.before_pages(LONG_TASKS).await?;
         browser.leave(server).await?;
         browser.start(&server.url("#/import")).await?;
         browser.see_heading("Import a list").await?;
@@ -308,17 +310,16 @@ async fn axe_finds_nothing_in_the_import_in_light_and_dark_and_narrow() -> Resul
         pick(browser, &written(&folder, "partners.csv", list)?).await?;
         browser.see_text(".import__rows", "Is it the same?").await.context("a row to decide")?;
         for scheme in ["light", "dark"] {
-            prefer(browser, scheme).await?;
+            browser.prefer(scheme).await?;
             for width in [1280, 390] {
-                let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-                browser.browser()?.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+                browser.resize(width, 900).await?;
                 found.extend(violations(browser, &axe, &format!("{scheme}, {width} px")).await?);
                 let over =
                     browser.run("return document.documentElement.scrollWidth - innerWidth", vec![]).await?;
                 ensure!(over.as_i64() <= Some(0), "{over} px beyond {width}");
             }
         }
-        browser.browser()?.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+        browser.whole_window().await?;
         pick(browser, &written(&folder, "empty.csv", "")?).await?;
         browser.see_text(".banner", "Nothing was changed").await?;
         found.extend(violations(browser, &axe, "a file that was not read").await?);

@@ -4,18 +4,12 @@
 use anyhow::{Context, Result, ensure};
 use bridgekeeper::storage::backup;
 use e2e::journey::{figure, in_app, scratch};
+use e2e::lacks::Lack;
 use e2e::session::Session;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use thirtyfour::By;
-
-/// Runs this before every page from now on.
-async fn before_pages(browser: &Session, source: &str) -> Result<()> {
-    let tools = browser.browser()?.cdp();
-    tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
-    Ok(())
-}
 
 #[tokio::test]
 async fn a_backup_is_called_for_once_a_day_and_no_more() -> Result<()> {
@@ -66,7 +60,7 @@ async fn the_browser_is_asked_to_keep_the_data_after_the_first_change_of_ones_ow
                 return localStorage.asked > 1;
             };
             navigator.storage.persisted = async () => localStorage.asked > 1;";
-        before_pages(browser, asked).await?;
+        browser.before_pages(asked).await?;
         browser.reload().await?;
         browser.press("Look around with sample data").await?;
         browser.see_toast("Sample data added").await?;
@@ -112,7 +106,12 @@ async fn see_written(browser: &Session, words: &str) -> Result<()> {
 #[tokio::test]
 async fn a_chosen_file_is_written_after_every_change_and_nothing_is_lost_when_it_cannot_be() -> Result<()> {
     in_app("automatic", async |browser, server| {
-        before_pages(browser, PICKER).await?;
+        if browser.lacks(Lack::FilesToWriteTo) {
+            browser.press("Settings").await?;
+            browser.see("#backup").await?;
+            return browser.see_no("#automatic").await;
+        }
+        browser.before_pages(PICKER).await?;
         browser.reload().await?;
         browser.add_partner("Northquay").await?;
         let page = browser.browser()?.current_url().await?.to_string();
@@ -149,7 +148,7 @@ async fn a_chosen_file_is_written_after_every_change_and_nothing_is_lost_when_it
         browser.see_banner("what was written is not what the file holds").await?;
 
         // The browser asks again.
-        before_pages(browser, "FileSystemFileHandle.prototype.queryPermission = async () => 'prompt';").await?;
+        browser.before_pages("FileSystemFileHandle.prototype.queryPermission = async () => 'prompt';").await?;
         browser.reload().await?;
         browser.see_banner("auto.json is not written until you allow it again").await?;
         browser.log_touchpoint("Waiting").await?;
@@ -181,7 +180,7 @@ async fn a_chosen_file_is_written_after_every_change_and_nothing_is_lost_when_it
         ensure!(written(browser).await? == before);
         figure("6 of 6 changes in the file within seconds; 4 failures said, the file whole each time");
 
-        before_pages(browser, "delete window.showSaveFilePicker;").await?;
+        browser.before_pages("delete window.showSaveFilePicker;").await?;
         browser.reload().await?;
         browser.see("#backup").await?;
         browser.see_no("#automatic").await?;

@@ -8,6 +8,7 @@ use bridgekeeper::domain::{
 };
 use bridgekeeper::storage::backup::MOST_BYTES;
 use e2e::journey::{figure, in_app};
+use e2e::lacks::Lack;
 use e2e::session::Session;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -168,8 +169,7 @@ async fn fifty_thousand_records_start_search_and_save() -> Result<()> {
     in_app("fifty_thousand", async |browser, server| {
         browser.leave(server).await?;
         browser.store(&stored).await?;
-        let script = json!({ "source": COUNTING });
-        browser.browser()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        browser.before_pages(COUNTING).await?;
         let mut starts = Vec::new();
         let mut reads = Vec::new();
         for _ in 0..3 {
@@ -380,8 +380,8 @@ async fn sorting_and_filtering_10_000_scored_partners_answers_within_50_ms() -> 
     in_app("sort_at_10_000", async |browser, server| {
         browser.leave(server).await?;
         browser.store(&stored).await?;
-        let script = json!({ "source": LONG_TASKS });
-        browser.browser()?.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        browser.lacks(Lack::LongTasks);
+        browser.before_pages(LONG_TASKS).await?;
         browser.leave(server).await?;
         browser.start(&server.url("#/partners")).await?;
         browser.until("for a page of rows", "return page.partners().length === 200", vec![]).await?;

@@ -3,7 +3,6 @@
 use anyhow::Result;
 use e2e::journey::{dist, journey};
 use e2e::server::Server;
-use serde_json::json;
 
 #[tokio::test]
 async fn the_page_opens() -> Result<()> {
@@ -103,8 +102,7 @@ async fn who_moves_on_before_a_module_arrives_is_left_alone() -> Result<()> {
                 }
                 return fetched(...what);
             };";
-        let tools = browser.browser()?.cdp();
-        tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": late })).await?;
+        browser.before_pages(late).await?;
         browser.start(&server.url("#/partners")).await?;
         browser.see_text("main h2", "Your partnerships").await?;
         browser.run("location.hash = '#/people'", vec![]).await?;

@@ -5,7 +5,6 @@ use bridgekeeper::domain::workspace::NewPartner;
 use bridgekeeper::domain::{Commitment, Field, Line, PartnerKind, Promise, Refusal, Side, Stage, Tier};
 use e2e::journey::{figure, in_app};
 use e2e::session::Session;
-use serde_json::json;
 
 use crate::stored::Stored;
 
@@ -94,10 +93,8 @@ async fn set_clock(browser: &Session, instant: &str, zone: &str) -> Result<()> {
             }};
         }})()"
     );
-    let tools = browser.browser()?.cdp();
-    tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
-    tools.send_raw("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
-    Ok(())
+    browser.before_pages(&source).await?;
+    browser.in_zone(zone).await
 }
 
 #[tokio::test]
