@@ -253,13 +253,7 @@ impl Comparison {
         let mut found = Vec::new();
         for key in &keys {
             let (here, file) = (self.here.get(*key), self.file.get(*key));
-            let is_whole = |document: Option<&Document>| {
-                document.is_some_and(|document| document.records.contains_key(RecordPath::LIFECYCLE))
-            };
-            let is_alive =
-                |document: Option<&Document>| document.is_some_and(|document| !document.is_deleted());
-            let has_lives = is_whole(here) || is_whole(file);
-            if has_lives && !(is_alive(here) && is_alive(file)) {
+            if self.is_asked_whole(here, file) {
                 found.extend(self.whole(key, here, file, reach));
                 continue;
             }
@@ -276,6 +270,18 @@ impl Comparison {
         found
     }
 
+    /// Whether a document is one difference: it lives on one side at most, and a merge must not end here what was brought
+    /// back after the file's deletion.
+    fn is_asked_whole(&self, here: Option<&Document>, file: Option<&Document>) -> bool {
+        let (ours, theirs) = (lifecycle(here), lifecycle(file));
+        let is_alive = |document: Option<&Document>| document.is_some_and(|document| !document.is_deleted());
+        match (is_alive(here), is_alive(file)) {
+            (true, true) => false,
+            (true, false) if self.way == Way::Merge => theirs > ours,
+            _ => ours.is_some() || theirs.is_some(),
+        }
+    }
+
     /// A document that lives on one side alone.
     fn whole(
         &self,
@@ -285,14 +291,24 @@ impl Comparison {
         reach: Reach,
     ) -> Option<Differing> {
         let path = RecordPath::new(RecordPath::LIFECYCLE).ok()?;
-        let lifecycle = |document: Option<&Document>| document?.records.get(&path).cloned();
-        let living = |document: Option<&Document>| {
-            document.filter(|document| !document.is_deleted()).map(seen).filter(|records| *records > 0)
+        // A document without a record that is seen is no difference.
+        let living = |document: Option<&Document>, records: &dyn Fn(&Document) -> usize| {
+            document.filter(|document| !document.is_deleted()).map(records).filter(|records| *records > 0)
         };
+        let stand = living(here, &seen);
+        // With the file's sign of life comes back what lies in the trash here.
+        let come = living(file, &|file| match here {
+            Some(here) if self.way == Way::Merge => {
+                let mut both = here.clone();
+                both.merge(file.clone());
+                seen(&both)
+            }
+            _ => seen(file),
+        });
         let newest = file.and_then(Document::newest);
         let is_old = newest.is_some_and(|newest| reach.is_beyond(newest));
         let (difference, records) =
-            self.sorted(living(here), here.is_some(), living(file), file.is_some(), is_old)?;
+            self.sorted(stand, here.is_some(), come, file.is_some(), is_old)?;
         let is_higher = lifecycle(file) > lifecycle(here);
         let by_itself = by_itself(difference, is_higher);
         Some(Differing { document: key.clone(), path, difference, records, by_itself })
@@ -373,6 +389,10 @@ const fn by_itself(difference: Difference, is_higher: bool) -> Choice {
             }
         }
     }
+}
+
+fn lifecycle(document: Option<&Document>) -> Option<&Record> {
+    document?.records.get(RecordPath::LIFECYCLE)
 }
 
 /// Their version, stamped above ours.
