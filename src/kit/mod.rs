@@ -3,6 +3,7 @@
 //! Every component has its CSS in `style/kit/`; a look that needs no behaviour is a class there and nothing here. The
 //! page at `#/kit` shows them all, in every state.
 
+pub mod button;
 pub mod checklist;
 pub mod chip;
 pub mod clipboard;
@@ -32,6 +33,7 @@ pub mod tag;
 pub mod trend;
 pub mod worker;
 
+pub use button::{more_button, row_button};
 pub use checklist::{ChecklistItem, Evidence};
 pub use chip::{AddChip, Chip};
 pub use dialog::{Dialog, dialog_head};

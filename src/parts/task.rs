@@ -6,7 +6,7 @@ use crate::catalogue::{self, Word, partner as words};
 use crate::domain::agenda::{Asked, Task};
 use crate::domain::{Commitment, Date, Field, Line, Milestone, Partner, PartnerId, Promise, Refusal, Side};
 use crate::kit::later::arriving_view;
-use crate::kit::{DateField, Form, Icon, TextField};
+use crate::kit::{DateField, Form, Icon, TextField, row_button};
 use crate::route::Route;
 use crate::state::deeds::{self, Deed};
 use crate::state::desk::{Declined, Desk};
@@ -219,18 +219,7 @@ fn amend(
 }
 
 fn small_deed(words: &'static str, what: &str, on_click: Callback<()>) -> AnyView {
-    view! {
-        <button
-            class="button button--line"
-            data-size="small"
-            type="button"
-            aria-label=words::about(words, what)
-            on:click=move |_| on_click.run(())
-        >
-            {words}
-        </button>
-    }
-    .into_any()
+    row_button(words, words::about(words, what), move || on_click.run(()))
 }
 
 /// What was answered.

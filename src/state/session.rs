@@ -216,9 +216,7 @@ impl Session {
             })
             .collect();
         self.vault.room_for(&changes)?;
-        let outcome = self.vault.commit(changes, now);
-        let records = self.absorb(outcome);
-        self.undo.push(Action { label: label.to_owned(), records, part_of: None });
+        self.commit_as_one(label, changes, now);
         Ok(())
     }
 
@@ -234,10 +232,14 @@ impl Session {
             .iter()
             .map(|(document, path)| Change { document: document.clone(), path: path.clone(), value: None })
             .collect();
+        self.commit_as_one(label, changes, now);
+        Ok(())
+    }
+
+    fn commit_as_one(&mut self, label: &str, changes: Vec<Change>, now: Millis) {
         let outcome = self.vault.commit(changes, now);
         let records = self.absorb(outcome);
         self.undo.push(Action { label: label.to_owned(), records, part_of: None });
-        Ok(())
     }
 
     /// Merges records that carry stamps of their own, such as those of a backup, as one action that can be undone.

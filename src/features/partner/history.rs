@@ -9,7 +9,7 @@ use crate::domain::{
     Commitment, Date, Fact, FactId, Id, LedgerEntry, Meeting, Milestone, Partner, Pulse, Refusal, Touchpoint,
     TractionEvent,
 };
-use crate::kit::Icon;
+use crate::kit::{Icon, more_button, row_button};
 use crate::route::{PartnerPart, Route};
 use crate::state::deeds::{self, Deed};
 use crate::state::desk::Desk;
@@ -144,12 +144,7 @@ fn more(subject: Subject, which: Which, shown: RwSignal<usize>, hidden: usize) -
         }
         .into_any();
     }
-    view! {
-        <button class="button" type="button" on:click=move |_| shown.update(|shown| *shown += PAGE_ITEMS)>
-            {words::show_older(hidden)}
-        </button>
-    }
-    .into_any()
+    more_button(hidden, PAGE_ITEMS, shown, words::show_older).into_any()
 }
 
 /// The form that corrects a record, beneath it.
@@ -216,7 +211,7 @@ fn row(item: TimelineItem, subject: Subject, place: Place, told: Told) -> AnyVie
             if place == Place::Records {
                 small_button("check", about, deed.doing, settle_it)
             } else {
-                worded_button(about, deed.doing, settle_it)
+                row_button(deed.doing, about, move || settle_it.run(()))
             }
         }),
         told.is_closed.then(|| small_button("undo", words::reopen(name), deeds::REOPEN.doing, reopen_it)),
@@ -257,22 +252,6 @@ fn row(item: TimelineItem, subject: Subject, place: Place, told: Told) -> AnyVie
             </span>
             <span class="item__actions screen-only">{buttons.into_iter().flatten().collect::<Vec<_>>()}</span>
         </li>
-    }
-    .into_any()
-}
-
-/// A button of a row that says what it does.
-fn worded_button(label: String, words: &'static str, on_click: Callback<()>) -> AnyView {
-    view! {
-        <button
-            class="button button--line"
-            data-size="small"
-            type="button"
-            aria-label=label
-            on:click=move |_| on_click.run(())
-        >
-            {words}
-        </button>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use crate::catalogue::partner as words;
 use crate::domain::order::sorted_by;
 use crate::domain::people::last_touch;
 use crate::domain::{Contact, ContactId, Date, PartnerId, Workspace};
+use crate::kit::row_button;
 use crate::parts::person::{avatar, role_tag, spoken, standing};
 use crate::route::Route;
 use crate::state::desk::Desk;
@@ -159,15 +160,7 @@ fn item(id: ContactId, contact: &Contact, subject: Subject, last: Option<Date>, 
             </div>
             <span class="item__when">{spoken(last, today)}</span>
             <span class="item__actions screen-only">
-                <button
-                    class="button button--line"
-                    data-size="small"
-                    type="button"
-                    aria-label=words::edit(&name)
-                    on:click=move |_| subject.open(Open::Person(id))
-                >
-                    {words::EDIT}
-                </button>
+                {row_button(words::EDIT, words::edit(&name), move || subject.open(Open::Person(id)))}
             </span>
         </li>
     }

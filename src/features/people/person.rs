@@ -9,7 +9,7 @@ use crate::domain::partner::TimelineKind;
 use crate::domain::people::{last_touch, tier_of};
 use crate::domain::{ContactId, Date, Id, Meeting, PartnerId, Touchpoint, Workspace};
 use crate::kit::popover::Face;
-use crate::kit::{Icon, Menu, MenuItem, Tag};
+use crate::kit::{Icon, Menu, MenuItem, Tag, more_button};
 use crate::parts::card::take_one;
 use crate::parts::entries::{Links, Owner};
 use crate::parts::gone::gone;
@@ -258,18 +258,7 @@ fn Touches(id: ContactId) -> impl IntoView {
             </ul>
             {move || {
                 let hidden = count().saturating_sub(shown.get());
-                (hidden > 0)
-                    .then(|| {
-                        view! {
-                            <button
-                                class="button"
-                                type="button"
-                                on:click=move |_| shown.update(|shown| *shown += PAGE_TOUCHES)
-                            >
-                                {words::show_older(hidden)}
-                            </button>
-                        }
-                    })
+                more_button(hidden, PAGE_TOUCHES, shown, words::show_older)
             }}
         </section>
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{restore as words, settings};
-use crate::kit::{Dialog, Icon, Segmented, TextField};
+use crate::kit::{Dialog, Icon, Segmented, TextField, more_button, row_button};
 use crate::state::desk::Desk;
 use crate::state::differences::{self, Told};
 use crate::storage::backup::Backup;
@@ -282,17 +282,7 @@ fn of_sort(held: Held, sort: Difference) -> Option<AnyView> {
     };
     let all = (held.way == Way::Merge && count > 1).then(|| {
         let button = |name: &'static str, choice: Choice| {
-            view! {
-                <button
-                    class="button button--line"
-                    data-size="small"
-                    type="button"
-                    aria-label=format!("{name}, {title}")
-                    on:click=move |_| choose(choice)
-                >
-                    {name}
-                </button>
-            }
+            row_button(name, format!("{name}, {title}"), move || choose(choice))
         };
         view! { <span class="cluster">{button(words::TICK_ALL, Choice::Theirs)} {button(words::TICK_NONE, Choice::Ours)}</span> }
     });
@@ -303,17 +293,7 @@ fn of_sort(held: Held, sort: Difference) -> Option<AnyView> {
     };
     let more = move || {
         let hidden = count.saturating_sub(shown.get());
-        (hidden > 0).then(|| {
-            view! {
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| shown.update(|shown| *shown += PAGE_ROWS)
-                >
-                    {settings::show_more(hidden)}
-                </button>
-            }
-        })
+        more_button(hidden, PAGE_ROWS, shown, settings::show_more)
     };
     Some(
         view! {

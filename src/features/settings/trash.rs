@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{intl, settings as words};
-use crate::kit::Icon;
+use crate::kit::{Icon, more_button};
 use crate::route::SettingsPart;
 use crate::state::deeds;
 use crate::state::desk::Desk;
@@ -49,18 +49,7 @@ pub fn TrashPart() -> impl IntoView {
                     view! {
                         <ul class="trash">{rows}</ul>
                         <div class="panel__foot">
-                            {(hidden > 0)
-                                .then(|| {
-                                    view! {
-                                        <button
-                                            class="button"
-                                            type="button"
-                                            on:click=move |_| shown.update(|shown| *shown += PAGE_ROWS)
-                                        >
-                                            {words::show_more(hidden)}
-                                        </button>
-                                    }
-                                })}
+                            {more_button(hidden, PAGE_ROWS, shown, words::show_more)}
                             <button class="button button--danger" type="button" on:click=empty>
                                 <Icon name="trash" />
                                 {words::EMPTY_TRASH}

@@ -7,7 +7,7 @@ use crate::domain::agenda::{Agenda, Asked, Decision, Due, Ending, Quiet};
 use crate::domain::fact::Fact;
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, PartnerId, Quarter, Workspace};
-use crate::kit::Icon;
+use crate::kit::{Icon, row_button};
 use crate::parts::put_off::{later_button, later_question};
 use crate::parts::task::{TaskItem, told_in_words};
 use crate::route::Route;
@@ -54,18 +54,7 @@ impl Row {
     pub fn into_view(self) -> AnyView {
         let Self { icon, href, title, meta, when, urgency, deed, about, act, asked, other } = self;
         let button = |(deed, act): (&'static str, Callback<()>)| {
-            view! {
-                <button
-                    class="button button--line"
-                    data-size="small"
-                    type="button"
-                    aria-label=partner::about(deed, &about)
-                    on:click=move |_| act.run(())
-                >
-                    {deed}
-                </button>
-            }
-            .into_any()
+            row_button(deed, partner::about(deed, &about), move || act.run(()))
         };
         let is_put_off = RwSignal::new(false);
         let later = asked.is_some().then(|| later_button(is_put_off, &title));

@@ -7,7 +7,7 @@ use crate::domain::Field;
 use crate::domain::ending::PartId;
 use crate::domain::ending::past::{causes, counted};
 use crate::kit::popover::Face;
-use crate::kit::{Menu, MenuItem, Tag};
+use crate::kit::{Menu, MenuItem, Tag, row_button};
 use crate::state::deeds;
 
 use super::super::line::{LineAsked, line_form};
@@ -83,31 +83,11 @@ fn answer(work: Work, one: &Told) -> AnyView {
     let open = move |form| Callback::new(move |()| work.toggle(form));
     let ask_on = (!has_cause).then(|| {
         let label = words::about(words::ASK_ON, &one.what);
-        view! {
-            <button
-                class="button button--line"
-                data-size="small"
-                type="button"
-                aria-label=label
-                on:click=move |_| work.toggle(Open::Why(Some(id)))
-            >
-                {words::ASK_ON}
-            </button>
-        }
+        row_button(words::ASK_ON, label, move || work.toggle(Open::Why(Some(id))))
     });
     let name_it = (one.is_last && !has_cause).then(|| {
         let label = words::about(words::NAME_CAUSE, &one.what);
-        view! {
-            <button
-                class="button button--line"
-                data-size="small"
-                type="button"
-                aria-label=label
-                on:click=move |_| work.toggle(Open::Cause(id))
-            >
-                {words::NAME_CAUSE}
-            </button>
-        }
+        row_button(words::NAME_CAUSE, label, move || work.toggle(Open::Cause(id)))
     });
     view! {
         <i aria-hidden="true">{one.depth + 1}</i>

@@ -6,7 +6,7 @@ use crate::catalogue::{Word, companion as words, partner as common};
 use crate::domain::companion::DecisionClarity;
 use crate::domain::fact::{DecisionTopic, FactKind, Part, Who};
 use crate::domain::{Date, Fact, Partner, Workspace};
-use crate::kit::{Dots, Icon};
+use crate::kit::{Dots, Icon, row_button};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
@@ -177,15 +177,7 @@ fn row(
                 <small dir="auto">{told}</small>
             </span>
             <span class="companion__actions">
-                <button
-                    class="button button--line"
-                    data-size="small"
-                    type="button"
-                    aria-label=common::about(act, title)
-                    on:click=move |_| subject.open(form)
-                >
-                    {act}
-                </button>
+                {row_button(act, common::about(act, title), move || subject.open(form))}
                 {more}
             </span>
         </li>

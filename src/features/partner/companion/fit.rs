@@ -7,7 +7,7 @@ use crate::domain::companion::Fit;
 use crate::domain::fact::{FactKind, FitAspect};
 use crate::domain::partner::TimelineKind;
 use crate::domain::{Date, Fact, FactId, Partner};
-use crate::kit::{Points, Tag};
+use crate::kit::{Points, Tag, row_button};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
@@ -116,15 +116,7 @@ fn row(
             <td class="nowrap">{rated}</td>
             <td>
                 <span class="companion__actions">
-                    <button
-                        class="button button--line"
-                        data-size="small"
-                        type="button"
-                        aria-label=common::about(rate, aspect.word())
-                        on:click=move |_| subject.open(form)
-                    >
-                        {rate}
-                    </button>
+                    {row_button(rate, common::about(rate, aspect.word()), move || subject.open(form))}
                     {id.map(|id| edit_and_delete(subject, FactKind::Fit, id, Place::Fit, aspect.word()))}
                 </span>
             </td>

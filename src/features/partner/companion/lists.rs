@@ -7,7 +7,7 @@ use crate::domain::fact::FactKind;
 use crate::domain::order::sorted_by;
 use crate::domain::partner::{TimelineItem, TimelineKind};
 use crate::domain::{Date, Entry, Fact};
-use crate::kit::Tag;
+use crate::kit::{Tag, row_button};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 
@@ -47,18 +47,7 @@ pub fn list(subject: Subject, items: Memo<Vec<TimelineItem>>, place: Place, empt
 
 /// Opens the form of a new fact.
 fn add(subject: Subject, kind: FactKind, place: Place, label: &'static str, shown: &'static str) -> AnyView {
-    view! {
-        <button
-            class="button button--line"
-            data-size="small"
-            type="button"
-            aria-label=label
-            on:click=move |_| subject.open(Open::NewFact(kind, 0, place))
-        >
-            {shown}
-        </button>
-    }
-    .into_any()
+    row_button(shown, label.to_owned(), move || subject.open(Open::NewFact(kind, 0, place)))
 }
 
 /// What we ask of them, and whether we gave first.

@@ -6,7 +6,7 @@ use crate::catalogue::{self, health_model as words};
 use crate::domain::health::model::in_order;
 use crate::domain::health::{HealthModel, ModelEdition};
 use crate::domain::{Date, Workspace};
-use crate::kit::Icon;
+use crate::kit::{Icon, row_button};
 
 /// Versions in sight; the others are behind a disclosure.
 const LISTED: usize = 4;
@@ -99,17 +99,7 @@ fn row(version: &Version, is_in_force: bool, on_use: Callback<ModelEdition>) -> 
     let state = is_in_force.then(|| view! { <span class="tag" data-tone="accent">{words::IN_FORCE}</span> });
     let edition = version.edition.clone();
     let use_it = (!is_in_force && version.broken.is_none()).then(|| {
-        view! {
-            <button
-                class="button button--line"
-                data-size="small"
-                type="button"
-                aria-label=words::use_version(version.number)
-                on:click=move |_| on_use.run(edition.clone())
-            >
-                {words::USE}
-            </button>
-        }
+        row_button(words::USE, words::use_version(version.number), move || on_use.run(edition.clone()))
     });
     view! {
         <li>
