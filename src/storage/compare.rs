@@ -307,8 +307,7 @@ impl Comparison {
         });
         let newest = file.and_then(Document::newest);
         let is_old = newest.is_some_and(|newest| reach.is_beyond(newest));
-        let (difference, records) =
-            self.sorted(stand, here.is_some(), come, file.is_some(), is_old)?;
+        let (difference, records) = self.sorted(stand, here.is_some(), come, file.is_some(), is_old)?;
         let is_higher = lifecycle(file) > lifecycle(here);
         let by_itself = by_itself(difference, is_higher);
         Some(Differing { document: key.clone(), path, difference, records, by_itself })

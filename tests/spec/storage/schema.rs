@@ -17,7 +17,7 @@ use super::bench::{NOON, open};
 const ID: &str = "[0-7][0-9a-v]{25}";
 
 /// The table at the head of the module that writes documents.
-const RECORDS: &str = include_str!("../../../src/storage/records.rs");
+const RECORDS: &str = include_str!("../../../src/storage/records/mod.rs");
 
 /// A backup of the sample, which has nearly every kind of record.
 fn sample_file() -> Value {
