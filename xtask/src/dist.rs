@@ -11,7 +11,7 @@
 
 use crate::html::{Links, is_later_stylesheet, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
-use crate::{packed, paths, policy, single, size, split, tools};
+use crate::{packed, paths, policy, scan, single, size, split, tools};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -60,6 +60,7 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let report = size::report(&next, &names.first_load, &names.later, &names.worker, single::NAME)?;
     let published: Vec<String> =
         files_below(&next)?.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+    scan::scan(&next, &published)?;
     packed::write_beside(&next, &published)?;
     let dist = root.join("dist");
     replace(&next, &dist)?;

@@ -14,6 +14,7 @@ mod packed;
 mod paths;
 mod policy;
 mod process;
+mod scan;
 mod serve;
 mod shots;
 mod single;
