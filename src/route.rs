@@ -44,6 +44,8 @@ pub enum Route {
     ScriptEditor(Slug),
     /// Lists of other programs, to be brought in.
     Import,
+    /// What the page does with what is typed, and how to check.
+    Privacy,
     /// Settings, from the top or at a part.
     Settings(SettingsPart),
     /// The parts of the design system; nothing links here.
@@ -198,6 +200,7 @@ impl Route {
                 .find(|part| part.slug() == slug)
                 .map_or(Self::NotFound, Self::Settings),
             ("import", None, None) => Self::Import,
+            ("privacy", None, None) => Self::Privacy,
             ("kit", None, None) => Self::Kit,
             _ => Self::NotFound,
         }
@@ -247,6 +250,7 @@ impl fmt::Display for Route {
             Self::Script(slug, Some(partner)) => write!(f, "/scripts/{slug}/{partner}"),
             Self::ScriptEditor(slug) => write!(f, "/scripts/{slug}/{EDIT}"),
             Self::Import => f.write_str("/import"),
+            Self::Privacy => f.write_str("/privacy"),
             Self::Kit => f.write_str("/kit"),
             Self::Settings(SettingsPart::Top) => f.write_str("/settings"),
             Self::Settings(part) => write!(f, "/settings/{}", part.slug()),

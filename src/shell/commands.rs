@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::commands as words;
+use crate::catalogue::{commands as words, shell};
 use crate::route::{Route, SettingsPart};
 use crate::state::address::go;
 use crate::state::appearance::Appearance;
@@ -61,7 +61,7 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 30] = [
+pub static COMMANDS: [Command; 31] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("playbook", words::START_PLAYBOOK, "playbooks", "", Does::Ask(Wish::StartPlaybook)),
@@ -85,6 +85,7 @@ pub static COMMANDS: [Command; 30] = [
     command("appearance", words::GO_APPEARANCE, "sparkle", "", settings(SettingsPart::Appearance)),
     command("keyboard", words::GO_KEYBOARD, "key", "", settings(SettingsPart::Keyboard)),
     command("trash", words::GO_TRASH, "trash", "", settings(SettingsPart::Trash)),
+    command("privacy", shell::PRIVACY, "lock", "", Does::Go(Route::Privacy)),
     command("settings", words::GO_SETTINGS, "settings", keys::GO_SETTINGS, settings(SettingsPart::Top)),
     command("find", words::FIND, "search", keys::FIND, Does::Ask(Wish::FindPartner)),
     command("touch", words::LOG_TOUCH, "chat", keys::LOG_TOUCH, Does::InAList),

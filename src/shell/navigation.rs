@@ -71,6 +71,7 @@ pub fn page_name(desk: Desk, route: Route) -> String {
         Route::Scripts(_) => words::SCRIPTS.to_owned(),
         Route::Script(..) | Route::ScriptEditor(_) => PageName::of_page().get(words::SCRIPTS),
         Route::Settings(_) => words::SETTINGS.to_owned(),
+        Route::Privacy => words::PRIVACY.to_owned(),
         Route::Import => crate::catalogue::import::IMPORT.to_owned(),
         Route::Kit => crate::catalogue::components::TITLE.to_owned(),
         Route::NotFound => words::NOT_FOUND.to_owned(),

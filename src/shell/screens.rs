@@ -10,8 +10,8 @@ use crate::catalogue::shell as words;
 use crate::domain::{ContactId, MeetingId, PartnerId};
 use crate::features::{
     ComponentsPage, EndingPage, ImportPage, LessonsPage, MeetingPage, MeetingsPage, PartnerPage,
-    PartnersPage, PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, RunPage, ScriptsPage, SettingsPage,
-    TodayPage,
+    PartnersPage, PeoplePage, PersonPage, PlaybookPage, PlaybooksPage, PrivacyPage, RunPage, ScriptsPage,
+    SettingsPage, TodayPage,
 };
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
@@ -33,7 +33,8 @@ pub fn screen(page: Route, route: RwSignal<Route>) -> AnyView {
         Route::Meetings => later(meetings::show(None)),
         Route::Meeting(id) => later(meetings::show(Some(id))),
         Route::Scripts(_) | Route::Script(..) | Route::ScriptEditor(_) => later(scripts::view(route.into())),
-        Route::Settings(_) => later(settings::view(part_of_settings(route))),
+        Route::Settings(_) => later(settings::view(Some(part_of_settings(route)))),
+        Route::Privacy => later(settings::view(None)),
         Route::Import => later(import::view()),
         Route::Kit => later(components::view()),
         Route::NotFound => view! { <NotFound /> }.into_any(),
@@ -121,7 +122,12 @@ apart! {
     mod scripts(route: Signal<Route>) { view! { <ScriptsPage route /> } }
 }
 apart! {
-    mod settings(part: Signal<SettingsPart>) { view! { <SettingsPage part /> } }
+    mod settings(part: Option<Signal<SettingsPart>>) {
+        match part {
+            Some(part) => view! { <SettingsPage part /> }.into_any(),
+            None => view! { <PrivacyPage /> }.into_any(),
+        }
+    }
 }
 apart! {
     mod import() { view! { <ImportPage /> } }

@@ -9,6 +9,7 @@ mod health;
 mod interchange;
 mod library;
 mod meeting;
+mod privacy;
 mod route;
 mod script;
 mod state;

@@ -31,6 +31,7 @@ pub mod partners;
 pub mod people;
 pub mod playbooks;
 pub mod portfolio;
+pub mod privacy;
 pub mod quick_add;
 pub mod records;
 pub mod restore;

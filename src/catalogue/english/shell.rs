@@ -37,6 +37,8 @@ pub const SCRIPTS: &str = "Scripts";
 pub const LESSONS: &str = "Lessons";
 /// A place.
 pub const SETTINGS: &str = "Settings";
+/// A place.
+pub const PRIVACY: &str = "Privacy";
 /// The name of a place for a partner that is gone.
 pub const NOT_HERE: &str = "Not here";
 /// The name of a place that is none.

@@ -73,6 +73,7 @@ pub fn SettingsPage(
                         }
                     })
                     .collect_view()}
+                <a href=Route::Privacy.href()>{shell::PRIVACY}</a>
             </nav>
             <div>
                 <WorkspacePart />

@@ -91,6 +91,7 @@ pub const SEEDED: &[Screen] = &[
     opened("meetings-form", "#/meetings", &["New meeting"]),
     at("lessons", "#/lessons"),
     at("settings", "#/settings"),
+    at("privacy", "#/privacy"),
     opened("settings-erase", "#/settings/erase", &["Erase everything"]),
 ];
 
