@@ -27,11 +27,13 @@ const REFUSED: [&str; 14] = [
 ];
 
 /// The loaders of the page's own files: how a script's name begins, and how often it may fetch.
-const LOADERS: [(&str, usize); 2] = [
+const LOADERS: [(&str, usize); 3] = [
     // wasm-bindgen's, for the module; ours, for the parts of the code (`split`).
     ("bridgekeeper-", 2),
     // wasm-bindgen's, for the worker's module.
     ("worker-", 1),
+    // Both of wasm-bindgen's stand in the single file, whose policy lets them reach nothing.
+    ("bridgekeeper.html", 2),
 ];
 
 /// Looks at everything in `folder` that a browser runs or draws.
