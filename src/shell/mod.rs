@@ -23,6 +23,7 @@ use crate::state::automatic::Automatic;
 use crate::state::boards::{Boards, Compared};
 use crate::state::desk::Desk;
 use crate::state::keys::Keys;
+use crate::state::offline::Offline;
 use crate::state::page_name::PageName;
 use crate::state::wishes::Wishes;
 use crate::state::{crash, tabs};
@@ -63,6 +64,7 @@ fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
     provide_context(Automatic::asleep());
+    provide_context(Offline::unknown());
     let boards = Boards::on(desk, desk.day());
     provide_context(boards);
     provide_context(Compared::with_past(desk, boards));

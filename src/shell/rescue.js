@@ -42,6 +42,22 @@
     location.reload();
   };
 
+  // What is kept for use without the server may be what is broken: it is thrown away, if the server is there to give it anew.
+  const reload = async () => {
+    try {
+      const registration = started ? null : await navigator.serviceWorker?.getRegistration();
+      if (registration) {
+        await registration.update();
+        const names = (await caches.keys()).filter((name) => name.includes(` ${registration.scope} `));
+        await Promise.all(names.map((name) => caches.delete(name)));
+        await registration.unregister();
+      }
+    } catch {
+      // No server: what is kept stays.
+    }
+    location.reload();
+  };
+
   const show = (title, detail) => {
     if (shown) return;
     shown = true;
@@ -56,9 +72,9 @@
     const buttons = document.createElement("p");
     buttons.className = "cluster";
     page.append(buttons);
-    const reload = element("button", "Reload", buttons);
-    reload.className = "button button--primary";
-    reload.addEventListener("click", () => location.reload());
+    const again = element("button", "Reload", buttons);
+    again.className = "button button--primary";
+    again.addEventListener("click", reload);
     const save = element("button", "Download everything", buttons);
     save.className = "button";
     save.addEventListener("click", download);

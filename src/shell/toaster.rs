@@ -1,4 +1,4 @@
-//! What just happened, and how to take it back.
+//! What just happened, and how to take it back; and that a newer version of the page is there.
 
 use std::time::Duration;
 
@@ -8,9 +8,12 @@ use crate::catalogue::shell as words;
 use crate::kit::Icon;
 use crate::state::desk::Desk;
 use crate::state::notices::{Offer, Toast};
+use crate::state::offline::Offline;
 
 /// How long a notice stays when nobody looks at it.
 const STAYS: Duration = Duration::from_secs(12);
+/// How long the page is left to itself before its files are kept: what it loads by itself has arrived by then.
+const IDLE: Duration = Duration::from_secs(3);
 
 /// The latest notice. It stays while the pointer or the focus is on it.
 #[component]
@@ -29,6 +32,7 @@ pub fn Toaster() -> impl IntoView {
     view! {
         <div class="toaster" role="status" aria-live="polite">
             {move || toast.get().map(|toast| view! { <Notice toast is_held /> })}
+            <NewVersion />
         </div>
     }
 }
@@ -83,5 +87,41 @@ fn Notice(toast: Toast, is_held: RwSignal<bool>) -> impl IntoView {
                 <Icon name="close" />
             </button>
         </div>
+    }
+}
+
+/// Says that a newer version of the page has arrived. It stays until it is answered, and nothing happens before.
+#[component]
+fn NewVersion() -> impl IntoView {
+    let offline = Offline::of_page();
+    set_timeout(move || leptos::task::spawn_local(offline.keep()), IDLE);
+    let has_newer = offline.has_newer();
+    move || {
+        has_newer.get().then(|| {
+            view! {
+                <div class="toast" data-tone="news">
+                    <Icon name="saved" />
+                    <span>{words::NEW_VERSION}</span>
+                    <button
+                        class="button button--line"
+                        data-size="small"
+                        type="button"
+                        on:click=move |_| offline.take_over()
+                    >
+                        {words::RELOAD}
+                    </button>
+                    <button
+                        class="button button--quiet"
+                        data-shape="icon"
+                        data-size="small"
+                        type="button"
+                        aria-label=words::DISMISS
+                        on:click=move |_| offline.put_off()
+                    >
+                        <Icon name="close" />
+                    </button>
+                </div>
+            }
+        })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`session`] (pure) joins the workspace, its vault and [`undo`]; the rest needs a browser:
 //! [`desk`] is the only door to change, [`tabs`] listens to other tabs and to waking up, [`clock`]
-//! and [`ids`] are the only sources of time and identity, [`address`] leads to another place, [`notices`] is what the shell says, [`keys`] and
+//! and [`ids`] are the only sources of time and identity, [`address`] leads to another place, [`notices`] is what the shell says, [`offline`] keeps the page open without its server, [`keys`] and
 //! [`wishes`] carry what the user wants to the screen that does it.
 //!
 //! Deliberately absent: rules. Whatever can be said without signals is said in the domain.
@@ -39,6 +39,8 @@ pub mod edition;
 pub mod ids;
 #[cfg(feature = "web")]
 pub mod keys;
+#[cfg(feature = "web")]
+pub mod offline;
 #[cfg(feature = "web")]
 pub mod page_name;
 #[cfg(feature = "web")]

@@ -11,7 +11,7 @@
 
 use crate::html::{Links, is_later_stylesheet, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
-use crate::{packed, paths, policy, scan, single, size, split, tools};
+use crate::{packed, paths, policy, precache, scan, single, size, split, tools};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -30,6 +30,9 @@ const WASM_FEATURES: [&str; 6] = [
 
 /// Up to 108 (Debian 12) it exports the wrong table, and the page dies on start: binaryen issue 4711.
 const OLDEST_SOUND_WASM_OPT: u32 = 110;
+
+/// The code of the service worker.
+const SERVICE_WORKER: &str = "src/shell/offline.js";
 
 /// Builds `dist/`, prints what a first visit loads, and holds it to its budget.
 ///
@@ -57,9 +60,10 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let parts = split::take_apart(&module_of_cargo(&root), &root.join("target").join("split"))?;
     let wasm_opt = sound_wasm_opt();
     let names = assemble(&built, parts, &next, |module| optimise(module, &memory, wasm_opt.as_deref()))?;
-    let report = size::report(&next, &names.first_load, &names.later, &names.worker, single::NAME)?;
-    let published: Vec<String> =
-        files_below(&next)?.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+    let code = fs::read_to_string(root.join(SERVICE_WORKER))?;
+    let kept = precache::write(&next, &names_below(&next)?, &compact(&code))?;
+    let report = size::report(&next, &names.first_load, &names.later, &names.worker, &kept, single::NAME)?;
+    let published = names_below(&next)?;
     scan::scan(&next, &published)?;
     packed::write_beside(&next, &published)?;
     let dist = root.join("dist");
@@ -176,7 +180,8 @@ fn assemble(
 
     page = page.replace(&module, &module_name).replace(&script, &script_name);
     // The last change to the page: the scripts in it are now as they will be.
-    write(next, "index.html", policy::with_policy(&page, policy::Edition::Folder)?.as_bytes())?;
+    let announced = precache::announced(&page)?;
+    write(next, "index.html", policy::with_policy(&announced, policy::Edition::Folder)?.as_bytes())?;
     done.extend([module, script]);
     first_load.extend([script_name.clone(), module_name.clone()]);
 
@@ -355,6 +360,11 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+fn names_below(folder: &Path) -> Result<Vec<String>> {
+    // With `/` on every system: they are addresses, too.
+    Ok(files_below(folder)?.iter().map(|file| file.to_string_lossy().replace('\\', "/")).collect())
 }
 
 /// Puts a finished folder in place of the old one, so that a failed build leaves the old one whole.

@@ -13,6 +13,7 @@ mod html;
 mod packed;
 mod paths;
 mod policy;
+mod precache;
 mod process;
 mod scan;
 mod serve;

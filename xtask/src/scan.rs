@@ -4,6 +4,7 @@
 //! say: none may hold a way to send, other than those that load the page's own files; nor a way to run text as code.
 //! The policy in the page ([`crate::policy`]) is what the browser holds it to; this says it before anyone publishes.
 
+use crate::precache;
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::Path;
@@ -27,11 +28,13 @@ const REFUSED: [&str; 14] = [
 ];
 
 /// The loaders of the page's own files: how a script's name begins, and how often it may fetch.
-const LOADERS: [(&str, usize); 3] = [
+const LOADERS: [(&str, usize); 4] = [
     // wasm-bindgen's, for the module; ours, for the parts of the code (`split`).
     ("bridgekeeper-", 2),
     // wasm-bindgen's, for the worker's module.
     ("worker-", 1),
+    // What it keeps, by its list; and what the page asks of its own folder that is not kept.
+    (precache::SCRIPT, 2),
     // Both of wasm-bindgen's stand in the single file, whose policy lets them reach nothing.
     ("bridgekeeper.html", 2),
 ];

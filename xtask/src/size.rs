@@ -15,6 +15,9 @@ pub struct Report {
     later: Rows,
     /// Loaded when there is long work to do.
     worker: Rows,
+    /// All that the service worker keeps, the page and its parts among it; fetched when nothing else is.
+    kept: Sizes,
+    files_kept: usize,
     /// Everything in one file, which is loaded from a disk and no part of any other load.
     single: Rows,
 }
@@ -38,14 +41,22 @@ pub fn report(
     first_load: &[String],
     later: &[String],
     worker: &[String],
+    kept: &[String],
     single: &str,
 ) -> Result<Report> {
     let [first_load, later, worker] = [first_load, later, worker].map(|names| measure(folder, names));
+    let (first_load, later, worker) = (first_load?, later?, worker?);
+    // What was measured already is not measured again: that takes long.
+    let known = || first_load.0.iter().chain(&later.0).chain(&worker.0);
+    let rest: Vec<String> =
+        kept.iter().filter(|name| !known().any(|(measured, _)| measured == *name)).cloned().collect();
+    let measured = known().filter(|(name, _)| kept.contains(name));
+    let sum = measured.fold(measure(folder, &rest)?.sum(), |sum, (_, sizes)| sum.plus(*sizes));
     let bytes = std::fs::read(folder.join(single))?;
     // Hardly anything is left to pack in it, and brotli would take its time to find that out.
     let sizes = Sizes { raw: bytes.len(), gzip: packed::gzip(&bytes)?.len(), brotli: 0 };
     let single = Rows(vec![(single.to_owned(), sizes)]);
-    Ok(Report { first_load: first_load?, later: later?, worker: worker?, single })
+    Ok(Report { first_load, later, worker, kept: sum, files_kept: kept.len(), single })
 }
 
 fn measure(folder: &Path, names: &[String]) -> Result<Rows> {
@@ -114,6 +125,7 @@ impl fmt::Display for Report {
             }
             line("sum", rows.sum().spoken())?;
         }
+        line(&format!("kept for offline use: {} files", self.files_kept), self.kept.spoken())?;
         line("in one file, from a disk", [const { String::new() }; 3])?;
         for (name, sizes) in &self.single.0 {
             let [raw, gzip, _] = sizes.spoken();
@@ -146,6 +158,8 @@ mod tests {
             first_load: Rows(vec![row.clone()]),
             later: Rows(vec![row.clone()]),
             worker: Rows(vec![row]),
+            kept: Sizes { brotli: 10 * BUDGET, ..Sizes::default() },
+            files_kept: 3,
             single: Rows(Vec::new()),
         }
     }

@@ -85,6 +85,14 @@ pub const IMPORT: &str = "Import";
 pub const STORAGE: &str = "Storage";
 /// Below [`STORAGE`].
 pub const STORAGE_ABOUT: &str = "Browsers allow a page about five million characters. You are told at 70% and again at 85%; saving never stops without saying so. Pages of the same site share this room and can read it.";
+/// Heading: opening the page without a network.
+pub const OFFLINE: &str = "Without a network";
+/// Below [`OFFLINE`].
+pub const OFFLINE_ABOUT: &str = "Where the browser allows it, it keeps the program's own files, so that this page also opens offline. They hold nothing of yours, take none of the room above, and stay when you erase everything; clearing this site's data in the browser removes them.";
+/// All files are kept.
+pub const OFFLINE_READY: &str = "Opens offline";
+/// They are not.
+pub const OFFLINE_NOT: &str = "Needs its server";
 /// What takes room: partners, and what is recorded at them.
 pub const PARTNERS_AND_RECORDS: &str = "Partners and records";
 /// What takes room: changes on their way into the documents.

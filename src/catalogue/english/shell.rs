@@ -81,6 +81,8 @@ pub const BACK_UP: &str = "Back up";
 pub const MISSING: &str = "Some of what was saved here is missing. Restore a backup, or go on without it.";
 /// Accepts [`MISSING`].
 pub const GO_ON: &str = "Go on without it";
+/// A newer version of the page has arrived, and waits.
+pub const NEW_VERSION: &str = "New version. Finish what you are typing, then reload.";
 /// Loads the page again.
 pub const RELOAD: &str = "Reload";
 /// Writes everything again.

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{intl, settings as words};
+use crate::kit::Tag;
 use crate::route::SettingsPart;
 use crate::state::desk::Desk;
+use crate::state::edition::is_single_file;
+use crate::state::offline::Offline;
 use crate::storage::records::{CONTACT, PARTNER};
 use crate::storage::usage::Usage;
 
@@ -27,9 +30,33 @@ pub fn StoragePart() -> impl IntoView {
             <div class="panel">
                 {move || usage.with(meter)}
                 <BrowserKeeps />
+                // The single file needs no server.
+                {(!is_single_file()).then(|| view! { <OpensOffline /> })}
             </div>
             <Quarantine />
         </Part>
+    }
+}
+
+/// Whether the page opens without its server, and what is kept for that.
+#[component]
+fn OpensOffline() -> impl IntoView {
+    let is_ready = Offline::of_page().is_ready();
+    let answer = move || {
+        if is_ready.get() {
+            view! { <Tag tone="good" icon="check" words=words::OFFLINE_READY /> }.into_any()
+        } else {
+            view! { <Tag words=words::OFFLINE_NOT /> }.into_any()
+        }
+    };
+    view! {
+        <div class="setting" id="offline">
+            <div>
+                <h3>{words::OFFLINE}</h3>
+                <p>{words::OFFLINE_ABOUT}</p>
+            </div>
+            <div role="status">{answer}</div>
+        </div>
     }
 }
 

@@ -11,6 +11,8 @@ pub enum Lack {
     LongTasks,
     /// A file that the page may write to again and again, once it was chosen.
     FilesToWriteTo,
+    /// Pages that become apps.
+    Installing,
 }
 
 impl Lack {
@@ -20,6 +22,9 @@ impl Lack {
             (Which::Chromium, _) => None,
             (Which::Firefox, Self::LongTasks) => {
                 Some("has no Long Tasks API, so nobody says how long a task kept the page from answering")
+            }
+            (Which::Firefox, Self::Installing) => {
+                Some("installs no pages on a desktop, so nobody says whether this one could be installed")
             }
             (Which::Firefox, Self::FilesToWriteTo) => Some(
                 "has no showSaveFilePicker, so a page cannot write to a chosen file, and does not offer it",

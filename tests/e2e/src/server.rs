@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -30,6 +31,8 @@ struct Site {
     pages: Mutex<HashMap<String, String>>,
     /// Files whose name contains this are not there for now.
     withheld: Mutex<Option<String>>,
+    /// Nobody listens any more.
+    is_gone: AtomicBool,
 }
 
 impl Server {
@@ -53,10 +56,14 @@ impl Server {
             mount: if mount.is_empty() { "/".to_owned() } else { format!("/{mount}/") },
             pages: Mutex::default(),
             withheld: Mutex::default(),
+            is_gone: AtomicBool::new(false),
         });
         let server = Self { port: listener.local_addr()?.port(), site: Arc::clone(&site) };
         std::thread::spawn(move || {
             for connection in listener.incoming().flatten() {
+                if site.is_gone.load(Ordering::SeqCst) {
+                    return;
+                }
                 let site = Arc::clone(&site);
                 // A browser that hangs up mid-answer is no error of ours.
                 std::thread::spawn(move || site.answer(connection).ok());
@@ -85,6 +92,18 @@ impl Server {
     /// From now on files whose name contains these words are missing; with `None` all are there again.
     pub fn withhold(&self, words: Option<&str>) {
         *self.site.withheld.lock().unwrap_or_else(PoisonError::into_inner) = words.map(str::to_owned);
+    }
+
+    /// Closes the port for good, as if there were no network: who asks is refused.
+    pub fn go_away(&self) {
+        self.site.is_gone.store(true, Ordering::SeqCst);
+        // The thread that waits for a connection finds out by one; after it nobody listens.
+        for _ in 0..100 {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     fn absolute_url(&self, path: &str) -> String {
@@ -258,6 +277,13 @@ mod tests {
         assert!(get(&server, "/page.rs").starts_with("HTTP/1.1 200"));
         server.withhold(None);
         assert!(get(&server, "/lib.rs").starts_with("HTTP/1.1 200"));
+    }
+
+    #[test]
+    fn who_asks_a_server_that_is_gone_is_refused() {
+        let server = Server::start(own_sources()).unwrap();
+        server.go_away();
+        assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, server.port())).is_err());
     }
 
     #[test]

@@ -109,6 +109,9 @@ async fn all_names(browser: &e2e::session::Session) -> Result<Vec<String>> {
 async fn a_page_whose_app_cannot_be_loaded_offers_a_download_and_another_try() -> Result<()> {
     in_app("a_page_without_its_app", async |browser, server| {
         browser.allow_error("_bg.wasm");
+        // What is kept for use without the server would start the page.
+        browser.allow_error("sw.js");
+        server.withhold(Some("sw.js"));
         browser.add_partner("Northquay").await?;
         browser.log_touchpoint("Still here").await?;
         browser.see_saved().await?;

@@ -25,6 +25,7 @@ mod list;
 mod meetings;
 mod merging;
 mod model;
+mod offline;
 mod opening;
 mod palette;
 mod partner;
