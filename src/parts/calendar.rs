@@ -12,6 +12,7 @@ use crate::kit::{Icon, file};
 use crate::parts::run::told::RunOf;
 use crate::route::{PartnerPart, Route};
 use crate::state::desk::Desk;
+use crate::state::here;
 use crate::state::notices::Offer;
 
 /// What goes into the file.
@@ -106,9 +107,10 @@ fn told(one: &Occasion, here: Option<&str>) -> Told {
     }
 }
 
-/// The address of this page, where it is one that others can open.
+/// The address of this page in a tab of its own, where it is one that others can open and finds what is here: inside a
+/// page of another site the browser keeps a copy apart.
 fn page_address() -> Option<String> {
-    let address = window().location().href().ok()?;
+    let address = here::alone();
     let page = address.split('#').next()?;
-    page.starts_with("http").then(|| page.to_owned())
+    (page.starts_with("http") && !here::is_elsewhere()).then(|| page.to_owned())
 }

@@ -2,16 +2,20 @@
 (() => {
   "use strict";
 
-  const { pathname } = location;
-  // The name of the workspace, as `src/state/desk.rs` makes it from the folder of the page.
+  const { pathname, search } = location;
+  // The name of the workspace in the keys, as `src/state/place.rs` reads it; where it is no name, nothing is read.
+  const asked = search.slice(1).split("&").filter((pair) => /^workspace(=|$)/.test(pair));
+  if (asked.length > 1 || asked.some((pair) => !/^workspace=[a-z0-9-]{1,32}$/.test(pair))) return;
   const folder = pathname.slice(0, Math.max(0, pathname.lastIndexOf("/"))).replace(/^\/+|\/+$/g, "");
   const encode = (sign) => (sign === "/" ? "." : `_${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
-  const name = folder.replace(/[^A-Za-z0-9-]/g, encode) || "home";
+  const name = asked.map((pair) => pair.replace("workspace=", "~"));
+  const keys = `bk1:${folder.replace(/[^A-Za-z0-9-]/g, encode) || "home"}${name}:`;
+  window.bridgekeeperKeys = keys;
   try {
     // In the single file the storage is left alone until the workspace is kept there; `src/state/edition.rs` asks the same.
     const isSingle = document.querySelector('meta[name="edition"][content="single-file"]');
-    if (isSingle && localStorage.getItem(`bk1:${name}:meta`) === null) return;
-    const words = (localStorage.getItem(`bk1:${name}:p:appearance`) ?? "").split(" ");
+    if (isSingle && localStorage.getItem(`${keys}meta`) === null) return;
+    const words = (localStorage.getItem(`${keys}p:appearance`) ?? "").split(" ");
     const mark = document.documentElement.dataset;
     if (words.includes("light")) mark.theme = "light";
     if (words.includes("dark")) mark.theme = "dark";

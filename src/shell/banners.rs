@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{first_run, shell as words};
+use crate::catalogue::{first_run, place, shell as words};
 use crate::domain::{PartnerId, Workspace};
 use crate::kit::{Icon, file};
 use crate::route::{Route, SettingsPart};
 use crate::state::deeds;
 use crate::state::desk::Desk;
+use crate::state::here;
 use crate::state::notices::{Offer, status_sentence};
 use crate::storage::usage::Fullness;
 use crate::storage::vault::Status;
@@ -234,7 +235,8 @@ fn Problems(sentences: Vec<String>) -> impl IntoView {
 fn DownloadEverything() -> impl IntoView {
     let desk = Desk::of_page();
     let download = move |_| {
-        let result = file::download("bridgekeeper-everything.json", "application/json", &desk.dump());
+        let name = place::backup_file(here::workspace().as_deref(), "everything");
+        let result = file::download(&format!("{name}.json"), "application/json", &desk.dump());
         if let Err(why) = result {
             desk.say(&words::no_download(&why), Offer::Nothing);
         }

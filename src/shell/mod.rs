@@ -3,6 +3,7 @@
 mod automatic;
 mod banners;
 mod commands;
+mod elsewhere;
 mod keyboard;
 mod navigation;
 mod overlays;
@@ -10,6 +11,7 @@ mod screens;
 mod sidebar;
 mod toaster;
 mod topbar;
+mod turned_away;
 
 use leptos::prelude::*;
 
@@ -25,12 +27,14 @@ use crate::state::desk::Desk;
 use crate::state::keys::Keys;
 use crate::state::offline::Offline;
 use crate::state::page_name::PageName;
+use crate::state::place::Place;
 use crate::state::wishes::Wishes;
 use crate::state::{crash, tabs};
 
 use automatic::{AutomaticBackup, Reminder};
 use banners::Banners;
 use commands::Hands;
+use elsewhere::Elsewhere;
 use overlays::Overlays;
 use sidebar::Sidebar;
 use toaster::Toaster;
@@ -39,9 +43,16 @@ use topbar::Topbar;
 /// Puts the app into the page.
 pub fn start() {
     crash::install();
-    mount_to_body(App);
+    let place = turned_away::place();
+    let is_open = place.is_ok();
+    match place {
+        Ok(place) => mount_to_body(move || view! { <App place /> }),
+        Err(turned_away) => mount_to_body(move || turned_away.page()),
+    }
     crash::started();
-    screens::fetch_rest();
+    if is_open {
+        screens::fetch_rest();
+    }
 }
 
 // Nothing of it stands in the first picture of a workspace that is well.
@@ -52,6 +63,7 @@ apart! {
             <div class="banners">
                 <AutomaticBackup />
                 <Reminder />
+                <Elsewhere />
             </div>
             <Toaster />
         }
@@ -60,8 +72,11 @@ apart! {
 
 /// The whole app.
 #[component]
-fn App() -> impl IntoView {
-    let desk = Desk::open();
+fn App(
+    /// Where the page stands.
+    place: Place,
+) -> impl IntoView {
+    let desk = Desk::open(&place.key());
     provide_context(desk);
     provide_context(Automatic::asleep());
     provide_context(Offline::unknown());
@@ -90,7 +105,7 @@ fn App() -> impl IntoView {
         <a class="skip-link" href="#main" on:click=|event| navigation::skip_to_content(&event)>
             {words::SKIP_TO_CONTENT}
         </a>
-        <div class="app">
+        <div class="app" data-embed=place.is_embedded.then_some("")>
             <Sidebar route />
             <div class="app__body">
                 <Topbar route />

@@ -10,6 +10,7 @@ use crate::domain::checklist::TemplateKey;
 use crate::route::{Route, SettingsPart};
 use crate::state::agenda::DayAgenda;
 use crate::state::desk::Desk;
+use crate::state::here;
 use crate::state::page_name::PageName;
 use crate::state::wishes::Wishes;
 
@@ -32,7 +33,7 @@ pub fn name_page(desk: Desk, agenda: DayAgenda, route: RwSignal<Route>) {
     let to_do = Memo::new(move |_| agenda.count().unwrap_or(0));
     Effect::new(move |_| {
         let name = page_name(desk, route.get());
-        document().set_title(&words::title(&name, to_do.get()));
+        document().set_title(&words::title(&name, to_do.get(), here::workspace().as_deref()));
     });
 }
 

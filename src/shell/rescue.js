@@ -9,10 +9,12 @@
   // Lone surrogates of damaged text are escaped by JSON.stringify, so nothing is lost on the way.
   const everything = () => {
     const keys = {};
+    // Those of this workspace, as `appearance.js` names them.
+    const ours = window.bridgekeeperKeys ?? "bk1:";
     try {
       for (let index = 0; index < localStorage.length; index += 1) {
         const key = localStorage.key(index);
-        if (key.startsWith("bk1:") && !key.endsWith(":pad")) keys[key] = localStorage.getItem(key);
+        if (key.startsWith(ours) && !key.endsWith(":pad")) keys[key] = localStorage.getItem(key);
       }
     } catch {
       // Storage is blocked; what is unsaved is all there is.

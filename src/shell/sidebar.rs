@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{commands, intl, shell as words};
+use crate::catalogue::{commands, intl, place, shell as words};
 use crate::kit::Icon;
 use crate::route::{Route, SettingsPart};
 use crate::state::agenda::DayAgenda;
 use crate::state::backup_age::{BackupAge, Urgency};
 use crate::state::desk::Desk;
-use crate::state::{clock, keys, notices::Standing};
+use crate::state::{clock, here, keys, notices::Standing};
 use crate::storage::vault::Status;
 
 use super::commands::{Does, Hands};
@@ -46,11 +46,14 @@ pub fn Sidebar(
             }
         })
     };
+    let workspace = here::workspace();
+    let brand = workspace.as_deref().map_or_else(|| words::BRAND.to_owned(), place::brand);
     view! {
         <header class="sidebar">
-            <a class="brand" href=Route::Today.href() aria-label=words::BRAND>
+            <a class="brand" href=Route::Today.href() aria-label=brand.clone() title=brand>
                 <Icon name="bridge" size="l" />
                 <span class="brand__name">{words::BRIDGEKEEPER}</span>
+                {workspace.map(|name| view! { <span class="brand__workspace">{name}</span> })}
             </a>
             <button
                 class="sidebar__search"

@@ -11,11 +11,12 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::catalogue::automatic as words;
+use crate::catalogue::{automatic as words, place};
 use crate::storage::vault::Status;
 
 use super::clock;
 use super::desk::Desk;
+use super::here;
 
 /// The preference that says that a file was chosen.
 const CHOSEN: &str = "automatic";
@@ -94,9 +95,10 @@ impl Automatic {
         expect_context()
     }
 
-    /// Whether this browser can write a file of the user's.
+    /// Whether this browser can write a file of the user's; inside a page of another origin none lets one be chosen.
     pub fn is_offered() -> bool {
         Reflect::has(&js_sys::global(), &JsValue::from_str("showSaveFilePicker")).unwrap_or(false)
+            && !here::is_inside_others()
     }
 
     /// How the file stands.
@@ -286,9 +288,10 @@ async fn permission(handle: &JsValue, method: &str) -> Result<bool, JsValue> {
 
 fn picker() -> Result<Object, JsValue> {
     let accept = object(&[("application/json", Array::of1(&JsValue::from_str(".json")).into())])?;
+    let name = place::backup_file(here::workspace().as_deref(), "backup");
     let kind = object(&[("description", JsValue::from_str(words::KIND)), ("accept", accept.into())])?;
     object(&[
-        ("suggestedName", JsValue::from_str("bridgekeeper-backup.json")),
+        ("suggestedName", JsValue::from_str(&format!("{name}.json"))),
         ("types", Array::of1(&kind).into()),
     ])
 }

@@ -2,7 +2,9 @@
 //!
 //! [`session`] (pure) joins the workspace, its vault and [`undo`]; the rest needs a browser:
 //! [`desk`] is the only door to change, [`tabs`] listens to other tabs and to waking up, [`clock`]
-//! and [`ids`] are the only sources of time and identity, [`address`] leads to another place, [`notices`] is what the shell says, [`offline`] keeps the page open without its server, [`keys`] and
+//! and [`ids`] are the only sources of time and identity, [`address`] leads to another place, [`here`] is where the page
+//! itself stands, by the rules of [`place`] (pure), [`notices`] is what the shell says, [`offline`] keeps the page open
+//! without its server, [`keys`] and
 //! [`wishes`] carry what the user wants to the screen that does it.
 //!
 //! Deliberately absent: rules. Whatever can be said without signals is said in the domain.
@@ -10,6 +12,7 @@
 pub mod backup_age;
 pub mod differences;
 pub mod notices;
+pub mod place;
 pub mod record_words;
 pub mod session;
 pub mod trash;
@@ -35,6 +38,8 @@ pub mod crash;
 pub mod desk;
 #[cfg(feature = "web")]
 pub mod edition;
+#[cfg(feature = "web")]
+pub mod here;
 #[cfg(feature = "web")]
 pub mod ids;
 #[cfg(feature = "web")]

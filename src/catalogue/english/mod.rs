@@ -29,6 +29,7 @@ pub mod partner;
 pub mod partner_health;
 pub mod partners;
 pub mod people;
+pub mod place;
 pub mod playbooks;
 pub mod portfolio;
 pub mod privacy;

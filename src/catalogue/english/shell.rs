@@ -103,11 +103,12 @@ pub const LOOK_AT_IT: &str = "Look at it";
 /// Hands out everything stored.
 pub const DOWNLOAD_EVERYTHING: &str = "Download everything";
 
-/// The title of the page, after how many things there are to do today.
-pub fn title(place: &str, to_do: usize) -> String {
+/// The title of the page, after how many things there are to do today; the workspace is named unless it is the usual one.
+pub fn title(place: &str, to_do: usize, workspace: Option<&str>) -> String {
+    let whose = workspace.map_or_else(|| BRIDGEKEEPER.to_owned(), |name| format!("{name} · {BRIDGEKEEPER}"));
     match to_do {
-        0 => format!("{place} · {BRIDGEKEEPER}"),
-        _ => format!("({}) {place} · {BRIDGEKEEPER}", intl::whole(to_do)),
+        0 => format!("{place} · {whose}"),
+        _ => format!("({}) {place} · {whose}", intl::whole(to_do)),
     }
 }
 

@@ -4,12 +4,13 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
-use crate::catalogue::{intl, settings as words, shell};
+use crate::catalogue::{intl, place, settings as words, shell};
 use crate::kit::{Icon, file};
 use crate::route::SettingsPart;
 use crate::state::backup_age::BackupAge;
 use crate::state::clock;
 use crate::state::desk::Desk;
+use crate::state::here;
 use crate::storage::backup::{self, Backup};
 
 use super::Part;
@@ -130,8 +131,9 @@ pub fn BackupPart() -> impl IntoView {
 /// Hands out a backup of everything and notes its age.
 pub fn download_backup(desk: Desk) -> Result<(), String> {
     let text = desk.backup().map_err(|declined| declined.sentence)?;
-    let name = format!("bridgekeeper-{}.json", clock::today());
-    file::download(&name, "application/json", &text).map_err(|why| shell::no_download(&why))?;
+    let name = place::backup_file(here::workspace().as_deref(), &clock::today().to_string());
+    file::download(&format!("{name}.json"), "application/json", &text)
+        .map_err(|why| shell::no_download(&why))?;
     desk.note_backup();
     Ok(())
 }

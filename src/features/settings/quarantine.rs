@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{aside as words, intl, settings, shell};
+use crate::catalogue::{aside as words, intl, place, settings, shell};
 use crate::kit::{Dialog, Icon, TextField, file};
 use crate::state::desk::{Desk, NotUnderstood};
+use crate::state::here;
 use crate::state::notices::Offer;
 use crate::storage::quarantine::Quarantined;
 
@@ -70,7 +71,8 @@ pub fn Quarantine() -> impl IntoView {
 
 fn hand_out(desk: Desk, values: &[Quarantined]) {
     let text = desk.aside_file(values);
-    if let Err(why) = file::download("bridgekeeper-unreadable.json", "application/json", &text) {
+    let name = place::backup_file(here::workspace().as_deref(), "unreadable");
+    if let Err(why) = file::download(&format!("{name}.json"), "application/json", &text) {
         desk.say(&shell::no_download(&why), Offer::Nothing);
     }
 }

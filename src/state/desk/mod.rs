@@ -64,21 +64,19 @@ impl From<NotChanged> for Declined {
 }
 
 impl Desk {
-    /// Opens the workspace of this page's folder: in the browser's storage, or in memory alone
+    /// Opens the workspace of that name in the keys: in the browser's storage, or in memory alone
     /// where the browser blocks it or nobody has asked the single file to keep it there.
-    pub fn open() -> Self {
+    pub fn open(name: &str) -> Self {
         let now = clock::now();
-        let name = workspace_name();
-        let probed =
-            if edition::stays_in_memory(&name) { Err(StoreError::Blocked) } else { browser::probe() };
+        let probed = if edition::stays_in_memory(name) { Err(StoreError::Blocked) } else { browser::probe() };
         let (store, persistence, preferences): (Box<dyn Store>, _, _) = match probed {
-            Ok(store) => (Box::new(store), Persistence::Browser, Preferences::kept(&name)),
+            Ok(store) => (Box::new(store), Persistence::Browser, Preferences::kept(name)),
             Err(_) => {
                 let store = MemoryArea::default().store();
                 (Box::new(store), Persistence::MemoryOnly, Preferences::forgotten())
             }
         };
-        let (vault, _) = Vault::open(store, &name, now, ids::tab_suffix(now), persistence);
+        let (vault, _) = Vault::open(store, name, now, ids::tab_suffix(now), persistence);
         let session = Session::new(vault);
         let desk = Self {
             workspace: RwSignal::new(session.workspace().clone()),
@@ -345,19 +343,4 @@ fn standing_of(session: &Session) -> Standing {
         redo: session.undo_stack().redo_label().map(str::to_owned),
         in_trash: vault.trash().count(),
     }
-}
-
-/// A name for the folder this page lies in, so that two deployments on one origin stay apart.
-fn workspace_name() -> String {
-    let path = window().location().pathname().unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut name = String::new();
-    for byte in folder.trim_matches('/').bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => name.push(char::from(byte)),
-            b'/' => name.push('.'),
-            _ => name.push_str(&format!("_{byte:02x}")),
-        }
-    }
-    if name.is_empty() { "home".to_owned() } else { name }
 }

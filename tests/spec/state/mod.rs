@@ -5,6 +5,7 @@ mod backup_age;
 pub mod given;
 mod golden;
 mod merge;
+mod place;
 mod records;
 mod session;
 mod trash;
