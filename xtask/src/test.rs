@@ -32,8 +32,9 @@ const SUITES: [Suite; 4] = [Suite::Native, Suite::Browser, Suite::Journeys, Suit
 
 /// The journeys that every run of all tests tells in Firefox, too: those whose outcome hangs on what browsers do each in
 /// their own way. `cargo xtask test journeys --firefox` tells all of them there.
-const IN_FIREFOX: [&str; 11] = [
-    // A killed browser, a frame without storage, the policy's errors.
+const IN_FIREFOX: [&str; 13] = [
+    // What went wrong, a killed browser, a frame without storage.
+    "opening::what_goes_wrong_in_a_page_is_heard",
     "opening::the_page_opens_again_after_the_browser_was_killed",
     "blocked::in_a_frame_that_may_only_run_scripts_the_main_job_works_in_memory",
     // Events and quota of localStorage.
@@ -44,6 +45,8 @@ const IN_FIREFOX: [&str; 11] = [
     "damage::a_value_with_lone_surrogates_is_copied_aside_unit_by_unit",
     "backup::a_backup_brings_the_whole_workspace_back_and_the_restore_can_be_undone",
     "export::the_list_is_downloaded_and_copied_as_it_is_shown",
+    // Where the focus goes.
+    "keyboard::the_main_job_takes_no_pointer",
     // What CSS and popovers make of it: the scheme, paper, a narrow screen.
     "appearance::theme_and_density_are_there_before_the_app_after_a_reload",
     "along::a_partner_goes_along_in_words_and_on_one_sheet",

@@ -12,7 +12,8 @@ const IN_EVERY_PROCESS: &str = include_str!("firefox.js");
 
 /// What Firefox says of a module that was on its way when its page was left; Chromium says nothing. A file that is missing
 /// is heard of by its address.
-pub(crate) const CUT_OFF: &str = "TypeError: NetworkError when attempting to fetch resource.";
+pub(crate) const CUT_OFF: [&str; 2] =
+    ["TypeError: NetworkError when attempting to fetch resource.", "AbortError: The operation was aborted."];
 
 /// Kept by the browser's window, which no journey closes: errors of pages, of the console, of the policy, and files that
 /// are missing.
@@ -26,18 +27,9 @@ const LISTEN: &str = "
             if (responseStatus >= 400) window.heard.push(`${URI.spec} was answered with ${responseStatus}`);
         },
     };
-    Services.obs.addObserver(window.hearing, 'http-on-examine-response');
-    Services.console.reset();";
+    Services.obs.addObserver(window.hearing, 'http-on-examine-response');";
 
-const HEARD: &str = "
-    const isOurs = place => !/^(chrome|resource):/.test(place);
-    for (const message of Services.console.getMessageArray()) {
-        if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) continue;
-        if (message.category.startsWith('chrome') || message.category.startsWith('system') || !isOurs(message.sourceName)) continue;
-        window.heard.push(`${message.sourceName}:${message.lineNumber} ${message.errorMessage}`);
-    }
-    Services.console.reset();
-    return window.heard.splice(0);";
+const HEARD: &str = "return window.heard.splice(0)";
 
 /// No window, a profile of the journey's own, and a window of the size that Chromium's has.
 pub(crate) fn options(program: &Path, profile: &Path) -> Value {

@@ -53,7 +53,7 @@ impl Session {
         let which = Which::asked_for()?;
         let allowed = match which {
             Which::Chromium => Vec::new(),
-            Which::Firefox => vec![firefox::CUT_OFF.to_owned()],
+            Which::Firefox => firefox::CUT_OFF.map(str::to_owned).to_vec(),
         };
         let mut session =
             Self { name: name.to_owned(), which, profile, running: None, allowed, errors: Vec::new() };

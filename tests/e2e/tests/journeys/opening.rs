@@ -1,8 +1,9 @@
 //! The page opens: anywhere, in a frame, and after a crash of the browser.
 
-use anyhow::Result;
-use e2e::journey::{dist, journey};
+use anyhow::{Result, ensure};
+use e2e::journey::{clock, dist, journey};
 use e2e::server::Server;
+use e2e::session::PATIENCE;
 
 #[tokio::test]
 async fn the_page_opens() -> Result<()> {
@@ -83,6 +84,35 @@ async fn what_another_tab_wrote_is_heard_once_the_code_for_it_has_arrived() -> R
         browser.add_partner("Northquay").await?;
         browser.enter_tab(&deaf).await?;
         browser.see_text("main h2", "Nothing is waiting for you").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Otherwise journeys would pass over what went wrong.
+#[tokio::test]
+async fn what_goes_wrong_in_a_page_is_heard() -> Result<()> {
+    const HEARD: [&str; 4] = ["said aloud", "thrown in vain", "missing.txt", "style-src"];
+    let server = Server::start(&dist()?)?;
+    journey("is_heard", async |browser| {
+        browser.start(&server.url("#/partners")).await?;
+        let wrong = "
+            console.error('said aloud');
+            setTimeout(() => { throw new Error('thrown in vain'); });
+            document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">');
+            return fetch('missing.txt').then(() => true);";
+        browser.run(wrong, vec![]).await?;
+        let start = clock();
+        loop {
+            let errors = browser.unexpected_errors().await?;
+            let missing: Vec<_> =
+                HEARD.iter().filter(|part| !errors.iter().any(|error| error.contains(**part))).collect();
+            if missing.is_empty() {
+                break;
+            }
+            ensure!(start.elapsed() < PATIENCE, "never heard of {missing:?}: {errors:?}");
+        }
+        HEARD.iter().for_each(|part| browser.allow_error(part));
         Ok(())
     })
     .await
