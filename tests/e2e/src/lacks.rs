@@ -13,6 +13,8 @@ pub enum Lack {
     FilesToWriteTo,
     /// Pages that become apps.
     Installing,
+    /// A log of everything it asks the network for.
+    NetLog,
 }
 
 impl Lack {
@@ -25,6 +27,9 @@ impl Lack {
             }
             (Which::Firefox, Self::Installing) => {
                 Some("installs no pages on a desktop, so nobody says whether this one could be installed")
+            }
+            (Which::Firefox, Self::NetLog) => {
+                Some("writes no log of its requests, names and sockets that a program could read")
             }
             (Which::Firefox, Self::FilesToWriteTo) => Some(
                 "has no showSaveFilePicker, so a page cannot write to a chosen file, and does not offer it",

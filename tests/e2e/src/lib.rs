@@ -25,6 +25,8 @@ pub mod journey;
 #[cfg(feature = "browser")]
 pub mod lacks;
 #[cfg(feature = "browser")]
+pub mod netlog;
+#[cfg(feature = "browser")]
 pub mod page;
 #[cfg(feature = "browser")]
 pub mod robot;

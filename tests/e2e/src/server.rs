@@ -33,6 +33,8 @@ struct Site {
     withheld: Mutex<Option<String>>,
     /// Nobody listens any more.
     is_gone: AtomicBool,
+    /// Everything that was asked for, in order.
+    asked: Mutex<Vec<String>>,
 }
 
 impl Server {
@@ -57,6 +59,7 @@ impl Server {
             pages: Mutex::default(),
             withheld: Mutex::default(),
             is_gone: AtomicBool::new(false),
+            asked: Mutex::default(),
         });
         let server = Self { port: listener.local_addr()?.port(), site: Arc::clone(&site) };
         std::thread::spawn(move || {
@@ -106,6 +109,11 @@ impl Server {
         }
     }
 
+    /// Everything that was asked for until now, as it was asked, in order.
+    pub fn asked(&self) -> Vec<String> {
+        self.site.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     fn absolute_url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
@@ -131,7 +139,11 @@ impl Site {
         }
         let mut words = request.split_whitespace();
         let method = words.next().unwrap_or_default();
-        let answer = match (method, words.next()) {
+        let target = words.next();
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.push(format!("{method} {}", target.unwrap_or_default()));
+        drop(asked);
+        let answer = match (method, target) {
             ("GET" | "HEAD", Some(target)) => self.look_up(target),
             _ => Answer::NotAllowed,
         };

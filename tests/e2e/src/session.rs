@@ -28,6 +28,8 @@ pub struct Session {
     which: Which,
     profile: PathBuf,
     running: Option<Running>,
+    /// What Chromium is started with beside what it always is.
+    arguments: Vec<String>,
     allowed: Vec<String>,
     /// Console errors of browsers that were since killed.
     errors: Vec<String>,
@@ -55,8 +57,15 @@ impl Session {
             Which::Chromium => Vec::new(),
             Which::Firefox => firefox::CUT_OFF.map(str::to_owned).to_vec(),
         };
-        let mut session =
-            Self { name: name.to_owned(), which, profile, running: None, allowed, errors: Vec::new() };
+        let mut session = Self {
+            name: name.to_owned(),
+            which,
+            profile,
+            running: None,
+            arguments: Vec::new(),
+            allowed,
+            errors: Vec::new(),
+        };
         session.relaunch().await?;
         Ok(session)
     }
@@ -294,6 +303,15 @@ impl Session {
         }
     }
 
+    /// Starts Chromium anew, with one argument more; Firefox takes none.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn restart_with(&mut self, argument: String) -> Result<()> {
+        self.arguments.push(argument);
+        self.restart().await
+    }
+
     /// Closes the browser in good order, so that it writes everything down, and starts it again.
     ///
     /// # Errors
@@ -351,6 +369,9 @@ impl Session {
         }
         wanted.add_arg(&format!("--user-data-dir={}", self.profile.display()))?;
         wanted.add_arg("--window-size=1280,900")?;
+        for argument in &self.arguments {
+            wanted.add_arg(argument)?;
+        }
         wanted.set_binary(&program.to_string_lossy())?;
         wanted.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
         Ok(wanted.into())

@@ -31,6 +31,7 @@ mod palette;
 mod partner;
 mod people;
 mod playbooks;
+mod proof;
 mod quick_add;
 mod scripts;
 mod seeded;
