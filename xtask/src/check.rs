@@ -58,7 +58,7 @@ pub fn fix() -> Result<()> {
 const NATIVE: &[&str] =
     &["--workspace", "--no-default-features", "--features", "e2e/browser", "--all-targets"];
 const PAGE: &[&str] =
-    &["--target", tools::WASM, "--features", "worker", "--lib", "--bins", "--test", "browser"];
+    &["--target", tools::WASM, "--features", "worker,minimal", "--lib", "--bins", "--test", "browser"];
 
 fn formatting() -> Result<()> {
     step("formatting");

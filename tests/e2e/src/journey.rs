@@ -120,7 +120,16 @@ pub async fn in_single_file(
     .await
 }
 
-/// As [`in_app`], with the machine to itself: how long the page takes says little beside other browsers.
+/// As [`journey`], with the machine to itself: how long a page takes says little beside other browsers.
+///
+/// # Errors
+/// As [`journey`].
+pub async fn journey_alone(name: &str, story: impl AsyncFnOnce(&mut Session) -> Result<()>) -> Result<()> {
+    let _alone = MACHINE.write().await;
+    told(name, story).await
+}
+
+/// As [`in_app`], with the machine to itself.
 ///
 /// # Errors
 /// As [`journey`].
@@ -128,9 +137,8 @@ pub async fn in_app_alone(
     name: &str,
     story: impl AsyncFnOnce(&mut Session, &Server) -> Result<()>,
 ) -> Result<()> {
-    let _alone = MACHINE.write().await;
     let server = Server::start(&dist()?)?;
-    told(name, async |browser| {
+    journey_alone(name, async |browser| {
         browser.start(&server.url("#/partners")).await?;
         story(browser, &server).await
     })

@@ -19,7 +19,7 @@ const PARTNERS: u64 = 500;
 const RECORDS: u64 = 100;
 
 /// A workspace as the page itself would have stored it, a while ago.
-fn large_workspace(partners: u64, records: u64) -> Result<BTreeMap<String, String>> {
+pub fn large_workspace(partners: u64, records: u64) -> Result<BTreeMap<String, String>> {
     let mut stored = Stored::new()?;
     stored.fill(partners, 10, |number, workspace, moment| {
         let new = NewPartner {

@@ -12,6 +12,7 @@ mod damage;
 mod ending;
 mod erase;
 mod export;
+mod first_row;
 mod first_run;
 mod foreign;
 mod full;
