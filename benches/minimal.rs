@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 fn main() {
-    leptos::mount::mount_to_body(|| {
+    mount_to_body(|| {
         view! {
             <table>
                 <tbody>
