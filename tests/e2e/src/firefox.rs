@@ -42,6 +42,8 @@ pub(crate) fn options(program: &Path, profile: &Path) -> Value {
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
             "app.normandy.enabled": false,
+            // As `CHROMIUM_ARGUMENTS` name this machine.
+            "network.dns.localDomains": "intranet.example",
             // A file of the journey's own asks nobody where to go.
             "browser.download.useDownloadDir": true,
             "browser.download.alwaysOpenPanel": false,
