@@ -11,6 +11,7 @@ const shelf = `bridgekeeper ${scope} `;
 const own = shelf + build;
 // Says which builds were in use: the newest first.
 const used = `${shelf}used`;
+const page = "index.html";
 const addressOf = (name) => new URL(name, scope).href;
 // Such a name says what is in the file: it is the same in every build that has it.
 const isNamedByContent = (name) => /-[0-9a-f]{16}[._]/.test(name);
@@ -21,8 +22,8 @@ const asIfHere = async (answer) =>
 
 const keep = async (cache, name) => {
   const address = addressOf(name);
+  if (await cache.match(address)) return undefined;
   if (isNamedByContent(name)) {
-    if (await cache.match(address)) return undefined;
     const earlier = await inEarlierBuilds(address);
     if (earlier) return cache.put(address, earlier);
   }
@@ -43,15 +44,16 @@ const inEarlierBuilds = async (address) => {
   return undefined;
 };
 
+// The page comes last: it is kept only where all that it loads is.
+const fill = async () => {
+  const cache = await caches.open(own);
+  await Promise.all(Object.keys(files).map((name) => name !== page && keep(cache, name)));
+  await keep(cache, page);
+  if (!(await caches.has(own))) throw new Error("the files were taken away meanwhile");
+};
+
 // All files or none: a build with a file missing is not installed, and the one before it stays.
-addEventListener("install", (event) => {
-  const fill = async () => {
-    const cache = await caches.open(own);
-    await Promise.all(Object.keys(files).map((name) => keep(cache, name)));
-    if (!(await caches.has(own))) throw new Error("the files were taken away meanwhile");
-  };
-  event.waitUntil(fill());
-});
+addEventListener("install", (event) => event.waitUntil(fill()));
 
 // The build before this one is kept for pages that are still open; what is older goes.
 addEventListener("activate", (event) => {
@@ -75,9 +77,12 @@ addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
 });
 
-const answer = async (request, address) => {
-  const kept = (await caches.match(address, { cacheName: own })) ?? (await inEarlierBuilds(address));
-  return kept ?? fetch(request);
+const answer = async (event, name) => {
+  const address = addressOf(name);
+  const kept = (await caches.match(address, { cacheName: own })) ?? (isNamedByContent(name) ? await inEarlierBuilds(address) : undefined);
+  // Files that were taken away, by the browser or by the page of last resort, are fetched anew.
+  if (!kept && event.request.mode === "navigate") event.waitUntil(fill().catch(() => undefined));
+  return kept ?? fetch(event.request);
 };
 
 addEventListener("fetch", (event) => {
@@ -85,7 +90,7 @@ addEventListener("fetch", (event) => {
   const [address] = request.url.split(/[?#]/);
   if (request.method !== "GET" || !address.startsWith(scope)) return;
   // What is asked of the page, it reads in the address itself.
-  const name = address.slice(scope.length) || "index.html";
-  if (request.mode === "navigate" ? name !== "index.html" : !(Object.hasOwn(files, name) || isNamedByContent(name))) return;
-  event.respondWith(answer(request, addressOf(name)));
+  const name = address.slice(scope.length) || page;
+  if (request.mode === "navigate" ? name !== page : !(Object.hasOwn(files, name) || isNamedByContent(name))) return;
+  event.respondWith(answer(event, name));
 });

@@ -52,7 +52,6 @@
         await registration.update();
         const names = (await caches.keys()).filter((name) => name.includes(` ${registration.scope} `));
         await Promise.all(names.map((name) => caches.delete(name)));
-        await registration.unregister();
       }
     } catch {
       // No server: what is kept stays.

@@ -118,6 +118,10 @@ async fn a_newer_version_waits_for_its_user_and_what_is_being_typed_stays() -> R
         browser.enter_tab(&typing).await?;
         browser.see_toast("New version").await?;
         browser.enter_tab(&other).await?;
+        browser.resize(390, 844).await?;
+        let fits = "return page.all('.toast').every(it => it.getBoundingClientRect().right <= innerWidth)";
+        ensure!(browser.ask(fits, vec![]).await? == true, "a phone shows all of the notice");
+        browser.whole_window().await?;
         browser.press("Reload").await?;
         see_version(browser, "second").await?;
 
@@ -170,6 +174,7 @@ async fn a_newer_version_waits_for_its_user_and_what_is_being_typed_stays() -> R
         browser.browser()?.refresh().await?;
         browser.see_text("h1", "Bridgekeeper could not start").await?;
         browser.press("Reload").await?;
+        browser.see_no(".rescue").await?;
         see_version(browser, "third").await?;
         see_kept(browser).await?;
 
@@ -188,7 +193,9 @@ async fn a_newer_version_waits_for_its_user_and_what_is_being_typed_stays() -> R
 async fn see_kept(browser: &Session) -> Result<()> {
     let kept = "return (async () => {
         const registration = await navigator.serviceWorker.getRegistration();
-        return registration?.active?.state === 'activated' && registration.scope === new URL('./', location.href).href;
+        // The page is kept last.
+        return registration?.active?.state === 'activated' && registration.scope === new URL('./', location.href).href
+            && !!await caches.match(new URL('index.html', registration.scope).href);
     })()";
     browser.until("for the files to be kept", kept, vec![]).await
 }
