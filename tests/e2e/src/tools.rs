@@ -74,7 +74,7 @@ impl Session {
         }
     }
 
-    /// Lets the machine prefer `light` or `dark`.
+    /// Lets the machine prefer `light` or `dark`, and waits until no colour is on its way any more.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -82,17 +82,19 @@ impl Session {
         match self.which() {
             Which::Chromium => {
                 let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-                self.send("Emulation.setEmulatedMedia", json!({ "features": features })).await
+                self.send("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
             }
             Which::Firefox => {
                 let script = "
                     const dark = arguments[0] === 'dark';
                     Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);";
                 self.inside(script, vec![json!(scheme)]).await?;
-                let is_so = "return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches";
-                self.until("for the scheme", is_so, vec![json!(scheme)]).await
             }
         }
+        let is_so = "
+            return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches
+                && !document.getAnimations().some(moving => moving instanceof CSSTransition);";
+        self.until("for the scheme", is_so, vec![json!(scheme)]).await
     }
 
     /// Shows the page as it would be printed, or on screen again.
