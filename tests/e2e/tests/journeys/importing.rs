@@ -23,6 +23,12 @@ Pellworm Systems;not a domain;Dreaming;Silver;VAR;Jonas;;;Jo Vermaas;jo@pellworm
 Brightloom;brightloom.example;Lead;Bronze;Agency;Mara;a;;;;UK;extra
 ";
 
+/// What phones and address books write: an old card with its letters encoded, and one of today.
+const CARDS: &str = "\
+BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Vale;J=C3=B6rdis\r\nTEL;CELL:+44 20 7946 0018\r\nEND:VCARD\r
+BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana Ruiz\r\nORG:Northquay\r\nTITLE:Alliance lead\r\nEMAIL:ana@northquay.example\r\nEND:VCARD\r
+";
+
 fn written(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> Result<PathBuf> {
     let file = folder.join(name);
     fs::write(&file, content)?;
@@ -107,7 +113,21 @@ async fn who_may_be_here_already_is_asked_about() -> Result<()> {
         browser.press("See partners").await?;
         browser.until("for two partners", "return page.partners().length === 2", vec![]).await?;
         browser.press("Undo").await?;
-        browser.until("for one partner", "return page.partners().length === 1", vec![]).await
+        browser.until("for one partner", "return page.partners().length === 1", vec![]).await?;
+
+        // Cards are people; one of them works at a partner that is here.
+        open(browser, &server.url("#/import")).await?;
+        pick(browser, &written(&folder, "people.vcf", CARDS)?).await?;
+        browser.see_text(".import__rows", "Jördis Vale").await?;
+        browser.press("Import 2 rows").await?;
+        browser.see_toast("2 rows imported").await?;
+        browser.goto(&server.url("#/people")).await?;
+        browser.see_text("main", "Jördis Vale").await?;
+        browser.press("Ana Ruiz").await?;
+        browser.see_heading("Ana Ruiz").await?;
+        browser.see_text("main", "Northquay").await?;
+        browser.see_text("main", "ana@northquay.example").await?;
+        Ok(())
     })
     .await
 }
@@ -255,10 +275,13 @@ async fn a_long_import_is_cancelled_on_the_way_and_what_will_not_fit_is_not_begu
         browser.see_toast("Undone: Import list").await?;
         browser.see_saved().await?;
 
-        // Refused before it starts, with the figure.
+        // Refused before it starts, with the figure; a list of 10 MB is read all the same.
         let before = browser.stored().await?.len();
-        pick(browser, &written(&folder, "long.csv", people(&"much to remember ".repeat(50))?)?).await?;
+        let long = people(&"much to remember ".repeat(60))?;
+        let began = clock();
+        pick(browser, &written(&folder, "long.csv", &long)?).await?;
         see_compared(browser).await?;
+        figure(&format!("a list of {} bytes: preview after {} ms", long.len(), began.elapsed().as_millis()));
         browser.press("Import 10,000 rows").await?;
         browser.see_text(".banner", "characters of storage").await?;
         let said = browser.see(".banner").await?.text().await?;
@@ -266,6 +289,37 @@ async fn a_long_import_is_cancelled_on_the_way_and_what_will_not_fit_is_not_begu
         ensure!(browser.stored().await?.len() <= before, "nothing was added");
         browser.goto(&server.url("#/people")).await?;
         browser.see_text("h2", "The people behind").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_tab_closed_during_an_import_keeps_what_came_in_and_takes_the_rest_later() -> Result<()> {
+    in_app("import_closed", async |browser, server| {
+        let file = written(&scratch("import_closed")?, "people.csv", people("")?)?;
+        open(browser, &server.url("#/import")).await?;
+        pick(browser, &file).await?;
+        see_compared(browser).await?;
+        browser.press("Import 10,000 rows").await?;
+        let some = "return /^[1-9]/.test(document.querySelector('.import__foot strong')?.textContent ?? '')";
+        browser.until("for some of them", some, vec![]).await?;
+        browser.leave(server).await?;
+
+        open(browser, &server.url("#/import")).await?;
+        ensure!(browser.ask("return page.banners()", vec![]).await? == json!([]), "nothing is damaged");
+        pick(browser, &file).await?;
+        browser
+            .until("for all rows", "return page.all('.import__rows tbody tr').length >= 100", vec![])
+            .await?;
+        let counts: Vec<String> = serde_json::from_value(counts(browser).await?)?;
+        let number = |word: &str| -> Result<usize> {
+            let count = counts.iter().find_map(|count| count.strip_prefix(word)).context("no such count")?;
+            Ok(count.trim().replace(',', "").parse()?)
+        };
+        let (add, skip) = (number("Add")?, number("Skip")?);
+        figure(&format!("{skip} of {ROWS} rows were in when the tab was closed; {add} come later"));
+        ensure!(skip > 0 && add > 0 && add + skip == ROWS, "what came in came in whole");
         Ok(())
     })
     .await
