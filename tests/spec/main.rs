@@ -10,6 +10,7 @@ mod interchange;
 mod library;
 mod meeting;
 mod privacy;
+mod restore_words;
 mod route;
 mod script;
 mod state;

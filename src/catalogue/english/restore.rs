@@ -1,5 +1,6 @@
 //! A backup file that was opened: what it would change, and what is taken of it.
 
+use super::domain::day;
 use crate::catalogue::intl;
 
 /// The question before a restore.
@@ -88,9 +89,14 @@ pub const DELETE_TOO: &str = "Delete here too";
 /// What a tick does.
 pub const BRING_BACK: &str = "Bring back";
 
-/// When a backup was made.
+/// When a backup was made, from what stands in the file: `2026-11-22T10:42:47Z`.
 pub fn made(at: &str) -> String {
-    format!("Made {at} (UTC).")
+    let told = at.split_once('T').and_then(|(date, time)| {
+        let time =
+            time.get(..5).filter(|time| time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':'))?;
+        Some(format!("Made {} at {time} UTC.", day(date.parse().ok()?)))
+    });
+    told.unwrap_or_else(|| format!("Made {at}."))
 }
 
 /// Opens the list of differences.
