@@ -37,7 +37,7 @@ impl TurnedAway {
         };
         document().set_title(&title(heading, 0, None));
         view! {
-            <main class="page turned-away">
+            <main class="rescue page">
                 <div class="empty">
                     <h1 tabindex="-1">{heading}</h1>
                     <p>{why}</p>

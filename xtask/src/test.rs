@@ -32,11 +32,13 @@ const SUITES: [Suite; 4] = [Suite::Native, Suite::Browser, Suite::Journeys, Suit
 
 /// The journeys that every run of all tests tells in Firefox, too: those whose outcome hangs on what browsers do each in
 /// their own way. `cargo xtask test journeys --firefox` tells all of them there.
-const IN_FIREFOX: [&str; 13] = [
+const IN_FIREFOX: [&str; 14] = [
     // What went wrong, a killed browser, a frame without storage.
     "opening::what_goes_wrong_in_a_page_is_heard",
     "opening::the_page_opens_again_after_the_browser_was_killed",
     "blocked::in_a_frame_that_may_only_run_scripts_the_main_job_works_in_memory",
+    // Who is around a frame, and the storage it is given there.
+    "embedding::inside_a_page_of_another_site_it_says_once_that_it_keeps_its_own_data",
     // Events and quota of localStorage.
     "at_once::a_second_tab_sees_adds_edits_and_deletes_without_loading_anew",
     "full::a_full_storage_still_takes_a_small_record_and_then_says_that_it_does_not",

@@ -239,7 +239,7 @@ async fn inside_a_page_of_another_site_it_says_once_that_it_keeps_its_own_data()
                 .goto(&server.add_page("/host-own.html", &frame(&server.url(&format!("{name}.html")))))
                 .await?;
             browser.enter_frame("iframe").await?;
-            browser.see(if is_shown { ".app main h1" } else { ".turned-away h1" }).await?;
+            browser.see(if is_shown { ".app main h1" } else { ".rescue h1" }).await?;
         }
         Ok(())
     })
