@@ -1,8 +1,9 @@
 //! Files: handing one to the user, and reading one the user picked.
 
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 use crate::catalogue::kit::NOT_TEXT;
 
@@ -24,6 +25,26 @@ fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     link.click();
     // The click has started the download by now; the address is not needed again.
     Url::revoke_object_url(&address)
+}
+
+/// Lets the user choose a file. `Err` is the browser's own words.
+pub fn choose(accept: &str, chosen: impl FnOnce(File) + 'static) -> Result<(), String> {
+    ask(accept, chosen).map_err(|error| words(&error))
+}
+
+fn ask(accept: &str, chosen: impl FnOnce(File) + 'static) -> Result<(), JsValue> {
+    let input: HtmlInputElement = leptos::prelude::document().create_element("input")?.dyn_into()?;
+    input.set_type("file");
+    input.set_accept(accept);
+    let asked = input.clone();
+    let listens = Closure::once_into_js(move || {
+        if let Some(file) = asked.files().and_then(|files| files.get(0)) {
+            chosen(file);
+        }
+    });
+    input.set_onchange(Some(listens.unchecked_ref()));
+    input.click();
+    Ok(())
 }
 
 /// The text of a file. `Err` is the browser's own words.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::own_file::OwnFile;
 use crate::apart;
 use crate::catalogue::first_run as words;
 use crate::kit::empty::Drawing;
@@ -19,8 +20,26 @@ pub fn FirstRun(
     /// Opens the form that adds a partner.
     on_add: Callback<()>,
 ) -> impl IntoView {
+    let own = untrack(OwnFile::of_page);
+    let why = if own.is_some() { words::LINES_IN_FILE } else { words::LINES };
+    let restore = match own {
+        Some(own) => view! {
+            <button class="button" type="button" on:click=move |_| own.open()>
+                <Icon name="upload" />
+                {words::OPEN_FILE}
+            </button>
+        }
+        .into_any(),
+        None => view! {
+            <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
+                <Icon name="upload" />
+                {words::RESTORE}
+            </a>
+        }
+        .into_any(),
+    };
     view! {
-        <EmptyState drawing=Drawing::Whole title=words::TITLE why=words::LINES>
+        <EmptyState drawing=Drawing::Whole title=words::TITLE why>
                 <button class="button button--primary" type="button" on:click=move |_| on_add.run(())>
                     <Icon name="plus" />
                     {words::ADD_A_PARTNER}
@@ -30,10 +49,7 @@ pub fn FirstRun(
                     {words::IMPORT}
                 </a>
                 {later(sample_offer::view())}
-                <a class="button" href=Route::Settings(SettingsPart::Backup).href()>
-                    <Icon name="upload" />
-                    {words::RESTORE}
-                </a>
+                {restore}
         </EmptyState>
     }
 }

@@ -12,6 +12,7 @@ pub mod gone;
 pub mod markdown;
 pub mod meeting;
 pub mod merge_form;
+pub mod own_file;
 pub mod person;
 pub mod person_form;
 pub mod portfolio;

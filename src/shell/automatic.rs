@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{automatic as words, shell};
 use crate::kit::Icon;
+use crate::parts::own_file::OwnFile;
 use crate::route::{Route, SettingsPart};
 use crate::state::automatic::{Automatic, State};
 use crate::state::backup_age::Urgency;
@@ -71,7 +72,8 @@ pub fn Reminder() -> impl IntoView {
         is_put_off.set(true);
     };
     move || {
-        let shown = is_due.get() && !is_put_off.get() && age.get().changes_since > 0;
+        let has_bar = OwnFile::of_page().is_some();
+        let shown = is_due.get() && !is_put_off.get() && age.get().changes_since > 0 && !has_bar;
         shown.then(|| {
             let age = age.get();
             let changes = usize::try_from(age.changes_since).unwrap_or(usize::MAX);

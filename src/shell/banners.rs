@@ -8,6 +8,7 @@ use crate::kit::{Icon, file};
 use crate::route::{Route, SettingsPart};
 use crate::state::deeds;
 use crate::state::desk::Desk;
+use crate::state::edition;
 use crate::state::here;
 use crate::state::notices::{Offer, status_sentence};
 use crate::storage::usage::Fullness;
@@ -18,6 +19,7 @@ use crate::storage::vault::Status;
 pub fn Banners() -> impl IntoView {
     let desk = Desk::of_page();
     let standing = desk.standing();
+    let is_single_file = edition::is_single_file();
     let status = Memo::new(move |_| standing.with(|standing| standing.status.clone()));
     let problems = Memo::new(move |_| standing.with(|standing| standing.problems.clone()));
     let is_missing = Memo::new(move |_| standing.with(|standing| standing.is_missing_documents));
@@ -43,6 +45,8 @@ pub fn Banners() -> impl IntoView {
                 let sentence = status_sentence(&status);
                 match status {
                     Status::Saved => ().into_any(),
+                    // There the bar of the file says it.
+                    Status::MemoryOnly if is_single_file => ().into_any(),
                     Status::MemoryOnly => {
                         view! {
                             <Banner tone="warn" words=sentence>

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{commands as words, shell};
+use crate::parts::own_file::OwnFile;
 use crate::route::{Route, SettingsPart};
 use crate::state::address::go;
 use crate::state::appearance::Appearance;
@@ -28,6 +29,10 @@ pub enum Does {
     Redo,
     /// Hides private notes, or shows them again.
     Present,
+    /// Saves to a file of the user's.
+    Save,
+    /// Opens one.
+    OpenFile,
     /// Belongs to the screen that has rows; only the list of keys names it.
     InAList,
 }
@@ -61,13 +66,15 @@ const fn settings(part: SettingsPart) -> Does {
 }
 
 /// All commands, in the order of the palette.
-pub static COMMANDS: [Command; 31] = [
+pub static COMMANDS: [Command; 33] = [
     command("new", words::NEW, "plus", keys::NEW, Does::Open(Overlay::QuickAdd(String::new()))),
     command("partner", words::ADD_PARTNER, "partners", "", Does::Ask(Wish::AddPartner)),
     command("playbook", words::START_PLAYBOOK, "playbooks", "", Does::Ask(Wish::StartPlaybook)),
     command("meeting", words::PLAN_MEETING, "meetings", "", Does::Ask(Wish::PlanMeeting(None))),
     command("undo", words::UNDO, "undo", keys::UNDO, Does::Undo),
     command("redo", words::REDO, "redo", keys::REDO, Does::Redo),
+    command("save", words::SAVE_FILE, "download", keys::SAVE, Does::Save),
+    command("open", words::OPEN_FILE, "upload", keys::OPEN, Does::OpenFile),
     command("present", words::PRESENT, "eye-off", keys::PRESENT, Does::Present),
     command("help", words::HELP, "keyboard", keys::HELP, Does::Open(Overlay::Help)),
     command("today", words::GO_TODAY, "today", keys::GO_TODAY, Does::Go(Route::Today)),
@@ -106,6 +113,8 @@ pub struct Hands {
     pub overlays: Overlays,
     /// How the page looks.
     pub appearance: Appearance,
+    /// The file of the single-file edition.
+    pub own_file: Option<OwnFile>,
 }
 
 impl Hands {
@@ -124,8 +133,29 @@ impl Hands {
             Does::Undo => self.desk.undo(),
             Does::Redo => self.desk.redo(),
             Does::Present => self.appearance.is_presenting.update(|is_presenting| *is_presenting ^= true),
+            Does::Save => {
+                if let Some(own) = self.own_file {
+                    own.save();
+                }
+            }
+            Does::OpenFile => {
+                if let Some(own) = self.own_file {
+                    own.open();
+                }
+            }
             Does::InAList => {}
         }
+    }
+
+    /// Whether there is anything for a command to do on this page.
+    pub fn offers(self, command: &Command) -> bool {
+        let is_of_file = matches!(command.does, Does::Save | Does::OpenFile);
+        !is_of_file || self.has_file()
+    }
+
+    /// Whether a file is all that keeps anything.
+    pub fn has_file(self) -> bool {
+        untrack(|| self.own_file.is_some_and(OwnFile::is_wanted))
     }
 
     /// Without a partner there is nobody to promise anything to.

@@ -44,6 +44,9 @@ fn press_with_command(hands: Hands, event: &ev::KeyboardEvent) -> bool {
             return true;
         }
         (".", false) => Does::Present,
+        // The browser would save the page itself, or leave it for another file.
+        ("s", false) if hands.has_file() => Does::Save,
+        ("o", false) if hands.has_file() => Does::OpenFile,
         ("z" | "Z", false) if !is_typing() => Does::Undo,
         ("z" | "Z", true) | ("y", false) if !is_typing() => Does::Redo,
         _ => return false,

@@ -4,6 +4,7 @@ mod automatic;
 mod banners;
 mod commands;
 mod elsewhere;
+mod file_bar;
 mod keyboard;
 mod navigation;
 mod overlays;
@@ -19,6 +20,7 @@ use crate::apart;
 use crate::catalogue::shell as words;
 use crate::features::partners::ListKeeper;
 use crate::kit::later::arriving_view;
+use crate::parts::own_file::OwnFile;
 use crate::state::agenda::DayAgenda;
 use crate::state::appearance::Appearance;
 use crate::state::automatic::Automatic;
@@ -35,6 +37,7 @@ use automatic::{AutomaticBackup, Reminder};
 use banners::Banners;
 use commands::Hands;
 use elsewhere::Elsewhere;
+use file_bar::FileBar;
 use overlays::Overlays;
 use sidebar::Sidebar;
 use toaster::Toaster;
@@ -61,6 +64,7 @@ apart! {
         view! {
             <Banners />
             <div class="banners">
+                <FileBar />
                 <AutomaticBackup />
                 <Reminder />
                 <Elsewhere />
@@ -80,6 +84,10 @@ fn App(
     provide_context(desk);
     provide_context(Automatic::asleep());
     provide_context(Offline::unknown());
+    let own_file = OwnFile::begin(desk);
+    if let Some(own_file) = own_file {
+        provide_context(own_file);
+    }
     let boards = Boards::on(desk, desk.day());
     provide_context(boards);
     provide_context(Compared::with_past(desk, boards));
@@ -88,14 +96,14 @@ fn App(
     set_timeout(move || agenda.want(), screens::REST);
     tabs::listen(desk);
     provide_context(ListKeeper::empty());
-    let appearance = Appearance::open(desk.preferences());
+    let appearance = Appearance::open(desk);
     let (keys, wishes) = (Keys::new(appearance.has_keys.into()), Wishes::none());
     provide_context(appearance);
     provide_context(keys);
     provide_context(wishes);
     provide_context(PageName::none());
     let overlays = Overlays::none();
-    let hands = Hands { desk, wishes, overlays, appearance };
+    let hands = Hands { desk, wishes, overlays, appearance, own_file };
     provide_context(hands);
     let route = navigation::follow_hash(wishes);
     navigation::name_page(desk, agenda, route);

@@ -6,12 +6,16 @@
   let started = false;
   let shown = false;
 
+  // What may not be stored is in the memory of the tab alone.
+  const isInMemory = () => window.bridgekeeperMemory?.size > 0;
+
   // Lone surrogates of damaged text are escaped by JSON.stringify, so nothing is lost on the way.
   const everything = () => {
     const keys = {};
+    for (const [key, value] of window.bridgekeeperMemory ?? []) if (!key.endsWith(":pad")) keys[key] = value;
     // Those of this workspace, as `appearance.js` names them.
     const ours = window.bridgekeeperKeys ?? "bk1:";
-    try {
+    if (!isInMemory()) try {
       for (let index = 0; index < localStorage.length; index += 1) {
         const key = localStorage.key(index);
         if (key.startsWith(ours) && !key.endsWith(":pad")) keys[key] = localStorage.getItem(key);
@@ -66,7 +70,10 @@
     page.className = "rescue page";
     const heading = element("h1", title, page);
     heading.tabIndex = -1;
-    element("p", "What was saved is still in this browser. Download everything first if you are unsure, then reload.", page);
+    const saved = isInMemory()
+      ? "What you entered is in this tab alone. Download everything before you reload; Bridgekeeper can open that file."
+      : "What was saved is still in this browser. Download everything first if you are unsure, then reload.";
+    element("p", saved, page);
     if (window.bridgekeeperUnsaved) {
       element("p", "Some of your last changes were not saved yet. They are part of the download.", page);
     }

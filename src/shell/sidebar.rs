@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{commands, intl, place, shell as words};
+use crate::catalogue::{commands, intl, own_file, place, shell as words};
 use crate::kit::Icon;
+use crate::parts::own_file::OwnFile;
 use crate::route::{Route, SettingsPart};
 use crate::state::agenda::DayAgenda;
 use crate::state::backup_age::{BackupAge, Urgency};
@@ -138,8 +139,13 @@ fn Place(route: Route, icon: &'static str, label: &'static str, is_here: Signal<
 fn SaveState() -> impl IntoView {
     let desk = Desk::of_page();
     let (standing, backup_age) = (desk.standing(), desk.backup_age());
-    let state = Memo::new(move |_| standing.with(save_words));
+    let own = Hands::of_page().own_file;
+    let own = move || own.filter(|own| own.is_wanted());
+    let state = Memo::new(move |_| own().map_or_else(|| standing.with(save_words), file_state));
     let age = Memo::new(move |_| {
+        if let Some(own) = own() {
+            return Age { words: file_words(own), urgency: None };
+        }
         // Read so that the age grows with the day.
         let _ = desk.today();
         age_words(backup_age.get())
@@ -174,6 +180,20 @@ fn save_words(standing: &Standing) -> (&'static str, &'static str) {
         Status::ReadOnly { .. } => (words::READ_ONLY, "read-only"),
         Status::Superseded | Status::Emptied => (words::NOT_SAVING, "not-saved"),
     }
+}
+
+fn file_state(own: OwnFile) -> (&'static str, &'static str) {
+    match (own.changes(), own.name()) {
+        (0, None) => (own_file::IN_MEMORY, "memory"),
+        (0, Some(_)) => (own_file::SAVED, "saved"),
+        _ => (own_file::UNSAVED, "memory"),
+    }
+}
+
+fn file_words(own: OwnFile) -> String {
+    own.name().unwrap_or_else(|| {
+        if own.changes() == 0 { own_file::NOTHING_TO_SAVE } else { own_file::IN_NO_FILE }.to_owned()
+    })
 }
 
 #[derive(Clone, PartialEq)]

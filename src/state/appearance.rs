@@ -5,7 +5,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::preferences::Preferences;
+use super::desk::Desk;
 
 /// The name of the preference, which the script knows too.
 const NAME: &str = "appearance";
@@ -31,18 +31,17 @@ pub struct Appearance {
 
 impl Appearance {
     /// What this browser remembers, kept in step with the page and with other tabs as long as the page lives.
-    pub fn open(preferences: Preferences) -> Self {
+    pub fn open(desk: Desk) -> Self {
         let appearance = Self {
             theme: RwSignal::new(0),
             density: RwSignal::new(0),
             has_keys: RwSignal::new(true),
             is_presenting: RwSignal::new(false),
         };
-        appearance.set_words(&preferences.words(NAME).unwrap_or_default());
-        let key = preferences.key_of(NAME);
+        appearance.set_words(&desk.preference(NAME).unwrap_or_default());
         // Lives as long as the page.
         let _ = window_event_listener(ev::storage, move |event| {
-            if event.key().is_some_and(|changed| Some(changed) == key) {
+            if event.key().is_some_and(|changed| Some(changed) == desk.preferences().key_of(NAME)) {
                 appearance.set_words(&event.new_value().unwrap_or_default());
             }
         });
@@ -50,11 +49,16 @@ impl Appearance {
             let words = appearance.words();
             appearance.mark_page();
             if before.is_some_and(|before| before != words) {
-                preferences.set_words(NAME, &words);
+                desk.remember(NAME, &words);
             }
             words
         });
         appearance
+    }
+
+    /// Has the browser remember it, where it was not asked to before.
+    pub fn remember(self, desk: Desk) {
+        desk.remember(NAME, &untrack(|| self.words()));
     }
 
     /// The appearance of this page.

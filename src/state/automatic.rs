@@ -5,10 +5,10 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::catalogue::{automatic as words, place};
@@ -16,6 +16,7 @@ use crate::storage::vault::Status;
 
 use super::clock;
 use super::desk::Desk;
+use super::files::{self, call, called, get, name, object, spoken};
 use super::here;
 
 /// The preference that says that a file was chosen.
@@ -97,8 +98,7 @@ impl Automatic {
 
     /// Whether this browser can write a file of the user's; inside a page of another origin none lets one be chosen.
     pub fn is_offered() -> bool {
-        Reflect::has(&js_sys::global(), &JsValue::from_str("showSaveFilePicker")).unwrap_or(false)
-            && !here::is_inside_others()
+        files::can_be_written() && !here::is_inside_others()
     }
 
     /// How the file stands.
@@ -192,12 +192,7 @@ impl Automatic {
     }
 
     async fn choose_now(self, desk: Desk) -> Result<(), JsValue> {
-        let picked = called(&js_sys::global(), "showSaveFilePicker", &[picker()?.into()]).await;
-        let handle = match picked {
-            // The user changed their mind.
-            Err(error) if is_named(&error, "AbortError") => return Ok(()),
-            picked => picked?,
-        };
+        let Some(handle) = files::choose_to_write(&suggested_name()).await? else { return Ok(()) };
         self.hold(&handle);
         self.state.set(State::On { name: name(&handle), written_at: None });
         remember(&key(desk), &handle).await?;
@@ -234,7 +229,7 @@ impl Automatic {
         let changes = desk.backup_age().get_untracked().changes_since;
         let text = desk.backup().map_err(|declined| JsValue::from_str(&declined.sentence))?;
         self.is_writing.set_value(true);
-        let written = written(&handle, &text).await;
+        let written = files::written(&handle, &text).await;
         self.is_writing.set_value(false);
         written?;
         desk.note_backup_before(changes);
@@ -264,40 +259,13 @@ fn why_not(desk: Desk) -> Option<&'static str> {
     })
 }
 
-/// Writes a file and reads it back. Until all of it is written the browser leaves the old one as it was.
-async fn written(handle: &JsValue, text: &str) -> Result<(), JsValue> {
-    let stream = called(handle, "createWritable", &[]).await?;
-    if let Err(error) = called(&stream, "write", &[JsValue::from_str(text)]).await {
-        let _ = called(&stream, "abort", &[]).await;
-        return Err(error);
-    }
-    called(&stream, "close", &[]).await?;
-    let file = called(handle, "getFile", &[]).await?;
-    let back = called(&file, "text", &[]).await?;
-    if back.as_string().as_deref() == Some(text) {
-        Ok(())
-    } else {
-        Err(JsValue::from_str(words::NOT_THE_SAME))
-    }
-}
-
 async fn permission(handle: &JsValue, method: &str) -> Result<bool, JsValue> {
     let asked = object(&[("mode", JsValue::from_str("readwrite"))])?;
     Ok(called(handle, method, &[asked.into()]).await? == JsValue::from_str("granted"))
 }
 
-fn picker() -> Result<Object, JsValue> {
-    let accept = object(&[("application/json", Array::of1(&JsValue::from_str(".json")).into())])?;
-    let name = place::backup_file(here::workspace().as_deref(), "backup");
-    let kind = object(&[("description", JsValue::from_str(words::KIND)), ("accept", accept.into())])?;
-    object(&[
-        ("suggestedName", JsValue::from_str(&format!("{name}.json"))),
-        ("types", Array::of1(&kind).into()),
-    ])
-}
-
-fn name(handle: &JsValue) -> String {
-    get(handle, "name").ok().and_then(|name| name.as_string()).unwrap_or_default()
+fn suggested_name() -> String {
+    format!("{}.json", place::backup_file(here::workspace().as_deref(), "backup"))
 }
 
 // ---------------------------------------------------------------- the handle, in IndexedDB
@@ -307,21 +275,21 @@ fn key(desk: Desk) -> JsValue {
 }
 
 async fn remembered(key: &JsValue) -> Result<Option<JsValue>, JsValue> {
-    let request = call(&files("readonly").await?, "get", std::slice::from_ref(key))?;
+    let request = call(&store_of_files("readonly").await?, "get", std::slice::from_ref(key))?;
     Ok(Some(answered(&request).await?).filter(JsValue::is_object))
 }
 
 async fn remember(key: &JsValue, handle: &JsValue) -> Result<(), JsValue> {
-    let request = call(&files("readwrite").await?, "put", &[handle.clone(), key.clone()])?;
+    let request = call(&store_of_files("readwrite").await?, "put", &[handle.clone(), key.clone()])?;
     answered(&request).await.map(drop)
 }
 
 async fn forget(key: &JsValue) -> Result<(), JsValue> {
-    let request = call(&files("readwrite").await?, "delete", std::slice::from_ref(key))?;
+    let request = call(&store_of_files("readwrite").await?, "delete", std::slice::from_ref(key))?;
     answered(&request).await.map(drop)
 }
 
-async fn files(mode: &str) -> Result<JsValue, JsValue> {
+async fn store_of_files(mode: &str) -> Result<JsValue, JsValue> {
     let factory = get(&js_sys::global(), "indexedDB")?;
     let opening = call(&factory, "open", &[JsValue::from_str(DATABASE), JsValue::from_f64(1.0)])?;
     let made = opening.clone();
@@ -346,40 +314,4 @@ async fn answered(request: &JsValue) -> Result<JsValue, JsValue> {
         Ok(_) => get(request, "result"),
         Err(_) => Err(get(request, "error")?),
     }
-}
-
-// ---------------------------------------------------------------- objects that web-sys keeps behind a flag
-
-fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
-    Reflect::get(object, &JsValue::from_str(name))
-}
-
-fn object(fields: &[(&str, JsValue)]) -> Result<Object, JsValue> {
-    let made = Object::new();
-    for (name, value) in fields {
-        Reflect::set(&made, &JsValue::from_str(name), value)?;
-    }
-    Ok(made)
-}
-
-fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let method: Function = get(object, name)?.dyn_into()?;
-    method.apply(object, &arguments.iter().collect())
-}
-
-async fn called(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    JsFuture::from(Promise::resolve(&call(object, name, arguments)?)).await
-}
-
-fn is_named(error: &JsValue, name: &str) -> bool {
-    get(error, "name").is_ok_and(|named| named == JsValue::from_str(name))
-}
-
-/// The browser's own words.
-fn spoken(error: &JsValue) -> String {
-    let message = get(error, "message").ok().and_then(|message| message.as_string());
-    message
-        .or_else(|| error.as_string())
-        .filter(|words| !words.is_empty())
-        .unwrap_or_else(|| words::UNSAID.to_owned())
 }

@@ -51,12 +51,18 @@ pub const UNDO: &str = "mod z";
 /// Does it again.
 pub const REDO: &str = "mod shift z";
 
+/// Saves to a file of the user's.
+pub const SAVE: &str = "mod s";
+/// Opens one.
+pub const OPEN: &str = "mod o";
+
 /// Keys as `aria-keyshortcuts` wants them; none for two keys one after the other, which it cannot say.
 pub fn aria(keys: &'static str) -> Option<String> {
     match keys.strip_prefix("mod ") {
         Some(rest) => {
-            let rest = rest.replace("shift ", "Shift+").replace('k', "K").replace('z', "Z");
-            Some(format!("Control+{rest} Meta+{rest}"))
+            let (shift, key) = rest.strip_prefix("shift ").map_or(("", rest), |key| ("Shift+", key));
+            let key = key.to_ascii_uppercase();
+            Some(format!("Control+{shift}{key} Meta+{shift}{key}"))
         }
         None => (!keys.contains(' ')).then(|| keys.to_owned()),
     }

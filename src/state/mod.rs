@@ -39,6 +39,8 @@ pub mod desk;
 #[cfg(feature = "web")]
 pub mod edition;
 #[cfg(feature = "web")]
+pub mod files;
+#[cfg(feature = "web")]
 pub mod here;
 #[cfg(feature = "web")]
 pub mod ids;

@@ -274,6 +274,15 @@ impl Session {
         Ok(())
     }
 
+    /// Goes on in another vault, which takes over every record; what it holds already is merged. What was done can still
+    /// be taken back.
+    pub fn move_to(&mut self, vault: Vault, now: Millis) {
+        let documents = self.documents();
+        self.vault = vault;
+        self.vault.merge(documents, now);
+        self.read_everything();
+    }
+
     /// All documents as they stand, for a backup.
     pub fn documents(&self) -> Table<DocumentKey, Document> {
         self.vault.documents().map(|(key, document)| (key.clone(), document.clone())).collect()

@@ -21,16 +21,19 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::document::{Document, Record};
+use super::memory::MemoryArea;
 use super::migrate::Migrations;
 use super::names::DocumentKey;
 use super::quarantine::{Found, Quarantined};
-use super::stamp::Millis;
+use super::stamp::{Millis, TabSuffix};
 use super::store::StoredText;
-use super::vault::Vault;
+use super::vault::{Persistence, Vault};
 use super::written::{OutgoingEntry, entries, gathered};
 
 const FORMAT: &str = "bridgekeeper-backup";
 const VERSION: u32 = 1;
+/// The format of what [`dump`] and the page of last resort hand out.
+const EVERYTHING: &str = "bridgekeeper-everything";
 /// Bytes a backup file may have: well above what the browser's storage can hold inflated, so that every workspace can be
 /// backed up.
 pub const MOST_BYTES: usize = 100_000_000;
@@ -185,6 +188,9 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     }
     let file: Read<'_> =
         serde_json::from_str(text).map_err(|error| BackupError::Damaged(error.to_string()))?;
+    if file.format == EVERYTHING {
+        return read_everything(text);
+    }
     let (true, Some(body)) = (file.format == FORMAT, file.documents) else {
         return Err(BackupError::NotOurs);
     };
@@ -210,6 +216,51 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     Ok(Backup { made_at: file.made_at, is_edited, documents })
 }
 
+/// What [`dump`] or the page of last resort handed out, read as a workspace is opened: what is damaged is left out.
+fn read_everything(text: &str) -> Result<Backup, BackupError> {
+    let damaged = |error: serde_json::Error| BackupError::Damaged(error.to_string());
+    let file: Everything = serde_json::from_str(text).map_err(damaged)?;
+    let area = MemoryArea::with_quota(usize::MAX);
+    let mut name = None::<String>;
+    for (key, value) in file.keys {
+        let Some((workspace, _)) = key.strip_prefix("bk1:").and_then(|rest| rest.split_once(':')) else {
+            continue;
+        };
+        if name.get_or_insert_with(|| workspace.to_owned()) != workspace {
+            let why = "the data of several workspaces, and one can be opened at a time";
+            return Err(BackupError::BeyondCaps(why.to_owned()));
+        }
+        if let Ok(value) = serde_json::from_str(value.get()) {
+            // There is room for everything.
+            let _ = area.put(&key, StoredText::Text(value));
+        }
+    }
+    let suffix = TabSuffix::from_random(0);
+    let (vault, _) = Vault::open(
+        Box::new(area.store()),
+        name.as_deref().unwrap_or_default(),
+        Millis(0),
+        suffix,
+        Persistence::MemoryOnly,
+    );
+    let mut documents: Table<DocumentKey, Document> =
+        vault.documents().map(|(key, document)| (key.clone(), document.clone())).collect();
+    for (key, entries) in file.unsaved.unwrap_or_default() {
+        documents.get_or_default(key).merge(gathered(entries));
+    }
+    if documents.is_empty() {
+        return Err(BackupError::NotOurs);
+    }
+    refuse_beyond_caps(&documents, count(documents.values()))?;
+    Ok(Backup { made_at: iso(vault.horizon(Millis(u64::MAX))), is_edited: false, documents })
+}
+
+#[derive(Deserialize)]
+struct Everything {
+    keys: Table<String, Box<RawValue>>,
+    unsaved: Option<Entries>,
+}
+
 /// What is held in memory alone, as JSON in the form of a backup's documents; `None` when
 /// everything is saved.
 pub fn unsaved(vault: &Vault) -> Option<String> {
@@ -223,7 +274,7 @@ pub fn dump(vault: &Vault) -> String {
     let keys =
         vault.raw_dump().into_iter().filter_map(|(key, value)| Some((key, spelled_out(&value)?))).collect();
     let unsaved = unsaved(vault).and_then(|text| RawValue::from_string(text).ok());
-    serde_json::to_string(&Dump { format: "bridgekeeper-everything", keys, unsaved }).unwrap_or_default()
+    serde_json::to_string(&Dump { format: EVERYTHING, keys, unsaved }).unwrap_or_default()
 }
 
 /// Values that could not be read, unit by unit, as JSON: where each lay, when it was found and why.

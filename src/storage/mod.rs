@@ -38,6 +38,8 @@ pub mod records;
 pub mod reserve;
 pub mod stamp;
 pub mod store;
+#[cfg(feature = "web")]
+pub mod tab;
 pub mod usage;
 pub mod vault;
 pub mod written;

@@ -40,6 +40,10 @@ pub const SINGLE_KEYS_OFF: &str = "Single keys are switched off. Settings turn t
 /// Said in the list of keys.
 pub const SLEEPING: &str = "Single keys sleep while you type.";
 
+/// A deed, where a file of the user's is all that keeps anything.
+pub const SAVE_FILE: &str = "Save to your file";
+/// A deed, there too.
+pub const OPEN_FILE: &str = "Open a file";
 /// A place.
 pub const GO_TODAY: &str = "Today";
 /// A place.

@@ -6,6 +6,12 @@ pub const TITLE: &str = "Your partnerships, on one page that stays yours";
 pub const LINES: &str = "See whom you work with, what you promised each other, and what came of it.\n\
     Know whom to talk to next, before a partnership goes quiet.\n\
     Everything stays in this browser, and one backup file restores it all.";
+/// The same, where nothing is kept but in a file of the user's.
+pub const LINES_IN_FILE: &str = "See whom you work with, what you promised each other, and what came of it.\n\
+    Know whom to talk to next, before a partnership goes quiet.\n\
+    Everything stays in this page until you save it to a file of your own.";
+/// Offers a file, where that is all that keeps anything.
+pub const OPEN_FILE: &str = "Open a file";
 /// The first offer.
 pub const ADD_A_PARTNER: &str = "Add a partner";
 /// The second offer.

@@ -25,6 +25,7 @@ pub mod letter;
 pub mod meeting;
 pub mod merging;
 pub mod outlines;
+pub mod own_file;
 pub mod partner;
 pub mod partner_health;
 pub mod partners;

@@ -6,12 +6,13 @@ use leptos::task::spawn_local_scoped;
 
 use crate::catalogue::{intl, place, settings as words, shell};
 use crate::kit::{Icon, file};
+use crate::parts::own_file::{OwnFile, read_backup};
 use crate::route::SettingsPart;
 use crate::state::backup_age::BackupAge;
 use crate::state::clock;
 use crate::state::desk::Desk;
 use crate::state::here;
-use crate::storage::backup::{self, Backup};
+use crate::storage::backup::Backup;
 
 use super::Part;
 use super::automatic::AutomaticFile;
@@ -48,7 +49,7 @@ pub fn BackupPart() -> impl IntoView {
         input.set_value("");
         trouble.set(None);
         spawn_local_scoped(async move {
-            match read_file(chosen).await {
+            match read_backup(chosen).await {
                 Ok(backup) => picked.set(Some(backup)),
                 Err(sentence) => trouble.set(Some(sentence)),
             }
@@ -94,7 +95,7 @@ pub fn BackupPart() -> impl IntoView {
                         />
                     </div>
                 </div>
-                <AutomaticFile />
+                {move || OwnFile::of_page().is_none().then(|| view! { <AutomaticFile /> })}
                 <div role="alert">
                     {move || {
                         trouble
@@ -136,15 +137,4 @@ pub fn download_backup(desk: Desk) -> Result<(), String> {
         .map_err(|why| shell::no_download(&why))?;
     desk.note_backup();
     Ok(())
-}
-
-async fn read_file(chosen: web_sys::File) -> Result<Backup, String> {
-    // A file's size is far below what f64 holds exactly.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-    let bytes = chosen.size() as usize;
-    if bytes > backup::MOST_BYTES {
-        return Err(backup::BackupError::TooLarge(bytes).to_string());
-    }
-    let text = file::read_text(chosen).await.map_err(|why| words::unreadable(&why))?;
-    backup::read(&text).map_err(|error| error.to_string())
 }

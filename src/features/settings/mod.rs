@@ -7,6 +7,7 @@ mod calendar;
 mod erase;
 mod health_model;
 mod import;
+mod keep_here;
 mod quarantine;
 mod restore;
 mod storage;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{intl, settings as words};
 use crate::kit::Tag;
+use crate::parts::own_file::OwnFile;
 use crate::route::SettingsPart;
 use crate::state::desk::Desk;
 use crate::state::edition::is_single_file;
@@ -13,6 +14,7 @@ use crate::storage::usage::Usage;
 
 use super::Part;
 use super::automatic::BrowserKeeps;
+use super::keep_here::KeepHere;
 use super::quarantine::Quarantine;
 
 /// The storage meter.
@@ -29,7 +31,8 @@ pub fn StoragePart() -> impl IntoView {
         >
             <div class="panel">
                 {move || usage.with(meter)}
-                <BrowserKeeps />
+                <KeepHere />
+                {move || OwnFile::of_page().is_none().then(|| view! { <BrowserKeeps /> })}
                 // The single file needs no server.
                 {(!is_single_file()).then(|| view! { <OpensOffline /> })}
             </div>

@@ -13,10 +13,10 @@ use super::{keycaps, modal};
 /// The list of keys.
 pub fn help() -> AnyView {
     let hands = Hands::of_page();
-    let list = |is_meant: fn(&Command) -> bool| {
+    let list = move |is_meant: fn(&Command) -> bool| {
         let rows: Vec<_> = COMMANDS
             .iter()
-            .filter(|command| !command.keys.is_empty() && is_meant(command))
+            .filter(|command| !command.keys.is_empty() && is_meant(command) && hands.offers(command))
             .map(|command| row(command.words, command.keys))
             .collect();
         rows

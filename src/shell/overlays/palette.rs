@@ -138,7 +138,8 @@ impl Palette {
             self.names.with_value(|names| {
                 self.scripts.with_value(|scripts| {
                     let today = untrack(|| self.hands.desk.today());
-                    Finder { desk: self.hands.desk, workspace, names, scripts, today }.rows(&typed)
+                    Finder { hands: self.hands, desk: self.hands.desk, workspace, names, scripts, today }
+                        .rows(&typed)
                 })
             })
         });
@@ -257,6 +258,7 @@ fn marked(words: &str, sought: &Sought) -> Vec<AnyView> {
 
 /// What the rows are found in.
 struct Finder<'known> {
+    hands: Hands,
     desk: Desk,
     workspace: &'known Workspace,
     names: &'known Names,
@@ -278,7 +280,7 @@ impl Finder<'_> {
                     .filter(|kept| !rows.iter().any(|row| row.name == kept.name))
                     .collect::<Vec<_>>(),
             );
-            rows.extend(COMMANDS.iter().filter(|command| command.does != Does::InAList).map(of_command));
+            rows.extend(self.commands().map(of_command));
             return rows;
         }
         let partners: Vec<PartnerId> = self
@@ -290,10 +292,7 @@ impl Finder<'_> {
         let people = self.names.best(&sought, MOST_FOUND, |who| matches!(who, Who::Person(_)));
         let mut rows: Vec<Row> = partners.iter().filter_map(|id| self.of_partner(*id)).collect();
         rows.extend(people.iter().filter_map(|(name, _)| self.of_who(name.who)));
-        let commands = COMMANDS
-            .iter()
-            .filter(|command| command.does != Does::InAList && sought.is_found_in(command.words))
-            .map(of_command);
+        let commands = self.commands().filter(|command| sought.is_found_in(command.words)).map(of_command);
         let (places, deeds): (Vec<Row>, Vec<Row>) = commands.partition(|row| row.group == words::GO_TO);
         rows.extend(places);
         rows.extend(self.playbooks(&sought));
@@ -302,6 +301,12 @@ impl Finder<'_> {
         rows.extend(partners.first().into_iter().flat_map(|id| self.deeds_with(*id)));
         rows.extend(deeds);
         rows
+    }
+
+    /// What can be done from here.
+    fn commands(&self) -> impl Iterator<Item = &'static Command> + use<> {
+        let hands = self.hands;
+        COMMANDS.iter().filter(move |command| command.does != Does::InAList && hands.offers(command))
     }
 
     fn of_who(&self, who: Who) -> Option<Row> {
@@ -403,7 +408,7 @@ impl Finder<'_> {
                 Some(("playbook", key)) => self.playbook(key),
                 Some(("script", slug)) => self.script(slug),
                 Some(("person", id)) => self.of_who(Who::Person(id.parse().ok()?)),
-                _ => COMMANDS.iter().find(|command| command.name == name).map(of_command),
+                _ => self.commands().find(|command| command.name == name).map(of_command),
             };
             row.map(|row| Row { group: words::RECENT, ..row })
         };

@@ -3,16 +3,21 @@
 use leptos::prelude::*;
 
 use super::{Declined, Desk};
-use crate::catalogue::desk as words;
+use crate::catalogue::{desk as words, own_file};
 use crate::state::backup_age::BackupAge;
 use crate::state::clock;
 use crate::state::deeds::{self, Deed};
 use crate::state::notices::Offer;
-use crate::state::session::Session;
+use crate::state::preferences::Preferences;
+use crate::state::session::{NotChanged, Session};
 use crate::storage::backup::{self, Backup};
+use crate::storage::browser;
 use crate::storage::compare::{Choice, Comparison, Way};
+use crate::storage::keys::Keys;
 use crate::storage::names::{DocumentKey, RecordPath};
-use crate::storage::vault::Vault;
+use crate::storage::store::Store;
+use crate::storage::tab::TabStore;
+use crate::storage::vault::{Persistence, Vault};
 
 impl Desk {
     /// Brings something back from the trash.
@@ -46,7 +51,16 @@ impl Desk {
             vault.replace(backup.into_documents(), clock::now()).map_err(|error| error.to_string())
         })?;
         self.before_restore.set(Some(before));
+        self.note_other_life();
         self.say(words::RESTORED, Offer::UndoRestore);
+        Ok(())
+    }
+
+    /// Opens a file of the user's in the place of the workspace: all of it is in that file.
+    pub fn open_file(self, backup: Backup, name: &str) -> Result<(), Declined> {
+        self.replace_with(backup)?;
+        self.note_backup();
+        self.say(&own_file::opened(name), Offer::UndoRestore);
         Ok(())
     }
 
@@ -57,7 +71,10 @@ impl Desk {
             vault.replace(before.clone(), clock::now()).map_err(|error| error.to_string())
         });
         match result {
-            Ok(()) => self.say(words::RESTORE_UNDONE, Offer::Nothing),
+            Ok(()) => {
+                self.note_other_life();
+                self.say(words::RESTORE_UNDONE, Offer::Nothing);
+            }
             Err(declined) => {
                 self.before_restore.set(Some(before));
                 self.say(&declined.sentence, Offer::UndoRestore);
@@ -111,7 +128,7 @@ impl Desk {
     }
 
     /// Remembers that a backup holds everything but what was changed after the first so many changes since the one before.
-    pub(in crate::state) fn note_backup_before(self, changes: u32) {
+    pub fn note_backup_before(self, changes: u32) {
         let left = self.backup_age.get_untracked().changes_since.saturating_sub(changes);
         let now = clock::now().0;
         let changed_at = (left > 0).then_some(now);
@@ -134,8 +151,60 @@ impl Desk {
         });
     }
 
+    /// Keeps the workspace in the browser from now on, and at the next start. What lies there already is merged with it.
+    pub fn keep_in_browser(self) -> Result<(), Declined> {
+        let store = browser::probe().map_err(|error| cannot_keep(&error))?;
+        let documents = self.session.with_value(Session::documents);
+        let mut vault = self.vault_over(Box::new(store), Persistence::Browser);
+        vault.room_for_records(&documents).map_err(NotChanged::NoRoom)?;
+        if documents.is_empty() && vault.documents().next().is_none() {
+            // So that there is something to know the wish by.
+            vault.erase(clock::now()).map_err(|error| cannot_keep(&error))?;
+        }
+        self.move_to(vault, Preferences::kept(&self.name.get_value()));
+        self.say(own_file::KEPT, Offer::Nothing);
+        Ok(())
+    }
+
+    /// Takes everything of this workspace out of the browser. It stays in memory, to be saved to a file.
+    pub fn stop_keeping(self) -> Result<(), Declined> {
+        let keys = Keys::of(&self.name.get_value());
+        browser::clear(keys.prefix()).map_err(|error| cannot_keep(&error))?;
+        let vault = self.vault_over(Box::new(TabStore::empty()), Persistence::MemoryOnly);
+        self.move_to(vault, Preferences::forgotten());
+        self.note_change();
+        self.say(own_file::NOT_KEPT, Offer::Nothing);
+        Ok(())
+    }
+
+    fn vault_over(self, store: Box<dyn Store>, persistence: Persistence) -> Vault {
+        let now = clock::now();
+        let suffix = self.session.with_value(|session| session.vault().suffix());
+        let (vault, _) = Vault::open(store, &self.name.get_value(), now, suffix, persistence);
+        vault
+    }
+
+    fn move_to(self, vault: Vault, preferences: Preferences) {
+        self.with_session(|session| session.move_to(vault, clock::now()));
+        self.preferences.set_value(preferences);
+        self.set_backup_age(self.backup_age.get_untracked());
+    }
+
     fn start_anew(self, work: impl FnOnce(&mut Vault) -> Result<(), String>) -> Result<(), Declined> {
         self.with_session(|session| session.start_anew(work))
-            .map_err(|sentence| Declined { field: None, sentence })
+            .map_err(|sentence| Declined { field: None, sentence })?;
+        self.lives.update(|lives| *lives = lives.wrapping_add(1));
+        Ok(())
     }
+
+    /// Where a file of the user's is all that keeps anything, it does not hold what was just put here.
+    fn note_other_life(self) {
+        if self.is_only_in_memory() {
+            self.note_change();
+        }
+    }
+}
+
+fn cannot_keep(error: &dyn std::error::Error) -> Declined {
+    Declined { field: None, sentence: own_file::cannot_keep(&error.to_string()) }
 }

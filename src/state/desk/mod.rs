@@ -15,10 +15,10 @@ use crate::domain::table::Table;
 use crate::domain::{Date, Field, Moment, Partner, PartnerId, Refusal, Workspace};
 use crate::storage::browser;
 use crate::storage::document::Document;
-use crate::storage::memory::MemoryArea;
 use crate::storage::names::DocumentKey;
 use crate::storage::problem::Problem;
 use crate::storage::store::{Store, StoreError};
+use crate::storage::tab::TabStore;
 use crate::storage::vault::{Persistence, Status, Vault};
 
 use super::backup_age::BackupAge;
@@ -37,6 +37,10 @@ pub struct Desk {
     session: StoredValue<Session, LocalStorage>,
     before_restore: RwSignal<Option<Table<DocumentKey, Document>>, LocalStorage>,
     preferences: StoredValue<Preferences>,
+    /// The name of the workspace in the keys.
+    name: StoredValue<String>,
+    /// How often another workspace has taken the place of this one.
+    lives: RwSignal<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
     /// Whether something is being done piece by piece, which is shown at its end.
     is_in_parts: StoredValue<bool>,
@@ -71,10 +75,7 @@ impl Desk {
         let probed = if edition::stays_in_memory(name) { Err(StoreError::Blocked) } else { browser::probe() };
         let (store, persistence, preferences): (Box<dyn Store>, _, _) = match probed {
             Ok(store) => (Box::new(store), Persistence::Browser, Preferences::kept(name)),
-            Err(_) => {
-                let store = MemoryArea::default().store();
-                (Box::new(store), Persistence::MemoryOnly, Preferences::forgotten())
-            }
+            Err(_) => (Box::new(TabStore::empty()), Persistence::MemoryOnly, Preferences::forgotten()),
         };
         let (vault, _) = Vault::open(store, name, now, ids::tab_suffix(now), persistence);
         let session = Session::new(vault);
@@ -87,6 +88,8 @@ impl Desk {
             session: StoredValue::new_local(session),
             before_restore: RwSignal::new_local(None),
             preferences: StoredValue::new(preferences),
+            name: StoredValue::new(name.to_owned()),
+            lives: RwSignal::new(0),
             timer: StoredValue::new(None),
             is_in_parts: StoredValue::new(false),
         };
@@ -245,6 +248,16 @@ impl Desk {
         self.say(said, offer);
     }
 
+    /// Which workspace this is since the page was opened: erasing one and restoring another begin anew.
+    pub fn life(self) -> u32 {
+        self.lives.get()
+    }
+
+    /// [`Desk::life`] as it is now, without following it.
+    pub fn life_now(self) -> u32 {
+        self.lives.get_untracked()
+    }
+
     /// What is free in the storage, in its units.
     pub fn free_units(self) -> usize {
         self.session.with_value(|session| session.vault().usage().free_units())
@@ -266,6 +279,13 @@ impl Desk {
     /// Whether leaving now would lose something.
     pub(in crate::state) fn has_unsaved(self) -> bool {
         self.standing.with_untracked(|standing| matches!(standing.status, Status::NotSaved { .. }))
+            || self.is_only_in_memory() && self.backup_age.with_untracked(|age| age.changes_since > 0)
+    }
+
+    /// Whether this is the single file, and keeps nothing in the browser.
+    fn is_only_in_memory(self) -> bool {
+        edition::is_single_file()
+            && self.standing.with_untracked(|standing| standing.status == Status::MemoryOnly)
     }
 
     fn tend(self, work: impl FnOnce(&mut Vault) -> Vec<DocumentKey>) {

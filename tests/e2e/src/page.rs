@@ -248,6 +248,19 @@ impl Session {
         self.see_state("Saved in this browser").await
     }
 
+    /// As [`see_saved`](Self::see_saved); the single file holds what was changed in memory, and says that it is in no file.
+    ///
+    /// # Errors
+    /// When it says something else.
+    pub async fn see_held(&self) -> Result<()> {
+        let is_single = "return Boolean(document.querySelector('meta[name=edition]'))";
+        if self.run(is_single, vec![]).await? == Value::Bool(true) {
+            let is_held = "return ['Saved in this browser', 'Unsaved changes'].includes(page.state())";
+            return self.until("for the change to be held", is_held, vec![]).await;
+        }
+        self.see_saved().await
+    }
+
     /// Waits for a notice with these words in it.
     ///
     /// # Errors
@@ -329,7 +342,7 @@ impl Session {
         self.fill("Partner name", name).await?;
         self.press_in("Add partner", "Add partner").await?;
         self.see_heading(name).await?;
-        self.see_saved().await
+        self.see_held().await
     }
 
     /// Logs a touchpoint on the partner's page that is open, and waits until the history has it.

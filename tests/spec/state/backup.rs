@@ -96,6 +96,22 @@ fn everything_can_be_had_even_what_is_damaged() {
     assert_eq!(read["format"].get(), r#""bridgekeeper-everything""#);
 }
 
+/// What the page hands out when it has ended was a file that nothing could open.
+#[test]
+fn everything_that_was_handed_out_can_be_opened() {
+    let (area, mut clock) = (MemoryArea::default(), Clock::new());
+    let mut session = tab(&area, 1);
+    add(&mut session, &mut clock, "Kept");
+    let read = backup::read(&backup::dump(session.vault())).unwrap();
+    assert_eq!(read.documents(), &session.documents());
+    assert!(!read.is_edited);
+
+    let two = r#"{"format":"bridgekeeper-everything","keys":{"bk1:a:meta":"1","bk1:b:meta":"1"}}"#;
+    assert!(matches!(backup::read(two), Err(BackupError::BeyondCaps(_))));
+    let none = r#"{"format":"bridgekeeper-everything","keys":{"other":"1"},"unsaved":null}"#;
+    assert!(matches!(backup::read(none), Err(BackupError::NotOurs)));
+}
+
 /// A backup that left them out would lose them for good when it takes the place of the workspace.
 #[test]
 fn entries_that_cannot_be_read_are_part_of_a_backup() {

@@ -39,6 +39,7 @@ mod quick_add;
 mod scripts;
 mod seeded;
 mod shortcuts;
+mod single;
 mod stored;
 mod today;
 mod versions;
