@@ -13,6 +13,8 @@ pub enum Lack {
     FilesToWriteTo,
     /// Pages that become apps.
     Installing,
+    /// A driver whose reload is answered by the service worker, as a person's is.
+    ReloadingFromKept,
     /// A log of everything it asks the network for.
     NetLog,
 }
@@ -25,6 +27,9 @@ impl Lack {
             (Which::Firefox, Self::LongTasks) => {
                 Some("has no Long Tasks API, so nobody says how long a task kept the page from answering")
             }
+            (Which::Firefox, Self::ReloadingFromKept) => Some(
+                "is loaded anew past its service worker by the driver, so an old version cannot be told from a new one",
+            ),
             (Which::Firefox, Self::Installing) => {
                 Some("installs no pages on a desktop, so nobody says whether this one could be installed")
             }

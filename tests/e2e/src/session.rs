@@ -22,6 +22,9 @@ use thirtyfour::{
 pub const PATIENCE: Duration = Duration::from_secs(10);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
+/// What Firefox says of a request that the service worker was answering when the page was left.
+const LEFT_BEHIND: &str = "A ServiceWorker intercepted the request and encountered an unexpected error";
+
 /// A browser under our hands.
 pub struct Session {
     name: String,
@@ -350,7 +353,11 @@ impl Session {
                 let log = self.browser()?.browser_log().await?;
                 log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
             }
-            Which::Firefox => self.heard().await?,
+            Which::Firefox => {
+                let mut heard = self.heard().await?;
+                heard.retain(|said| !said.contains(LEFT_BEHIND));
+                heard
+            }
         };
         self.errors.extend(heard);
         Ok(())
