@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::tabs::when_free;
 
 /// The name of the preference, which the script knows too.
 const NAME: &str = "appearance";
@@ -42,7 +43,8 @@ impl Appearance {
         // Lives as long as the page.
         let _ = window_event_listener(ev::storage, move |event| {
             if event.key().is_some_and(|changed| Some(changed) == desk.preferences().key_of(NAME)) {
-                appearance.set_words(&event.new_value().unwrap_or_default());
+                let words = event.new_value().unwrap_or_default();
+                when_free(Box::new(move || appearance.set_words(&words)));
             }
         });
         Effect::new(move |before: Option<String>| {

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::storage::browser;
@@ -13,7 +14,10 @@ use super::desk::Desk;
 /// Keeps the desk in step with what happens outside this page, for as long as the page lives.
 pub fn listen(desk: Desk) {
     // Listeners of the page are never taken away: they go with it.
-    let _ = window_event_listener(ev::storage, move |event| desk.hear(event.key(), new_value(&event)));
+    let _ = window_event_listener(ev::storage, move |event| {
+        let (key, value) = (event.key(), new_value(&event));
+        when_free(Box::new(move || desk.hear(key, value)));
+    });
     let _ = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
             desk.wake();
@@ -30,6 +34,15 @@ pub fn listen(desk: Desk) {
             event.prevent_default();
         }
     });
+}
+
+/// Does what another tab set off, though not in the midst of a call to the storage: a timer waits for that to end.
+pub fn when_free(work: Box<dyn FnOnce()>) {
+    if browser::is_in_call() {
+        set_timeout(move || when_free(work), Duration::ZERO);
+    } else {
+        work();
+    }
 }
 
 /// What lies under the key now, read as a JS string: a Rust string would hide that it is damaged.

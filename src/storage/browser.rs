@@ -1,5 +1,7 @@
 //! `localStorage` through web-sys: values are read as JS strings, so that a damaged one is seen and never repaired in passing.
 
+use std::cell::Cell;
+
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
@@ -10,6 +12,24 @@ use super::store::{Store, StoreError, StoredText};
 #[derive(Clone, Debug)]
 pub struct BrowserStore {
     storage: Storage,
+}
+
+thread_local! {
+    static CALLS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether a call to the storage is under way. Firefox goes on with its events inside of one: other tabs are heard there,
+/// and what they set off would run within what runs.
+#[must_use]
+pub fn is_in_call() -> bool {
+    CALLS.get() > 0
+}
+
+fn calling<T>(call: impl FnOnce() -> T) -> T {
+    CALLS.set(CALLS.get() + 1);
+    let answer = call();
+    CALLS.set(CALLS.get().saturating_sub(1));
+    answer
 }
 
 /// Finds `localStorage` and tries one write.
@@ -56,7 +76,8 @@ impl BrowserStore {
             getter.dyn_into().map_err(|_| StoreError::Failed("key is not a function".to_owned()))?;
         let mut keys = Vec::new();
         for index in 0..self.count()? {
-            let key = getter.call1(&self.storage, &index.into()).map_err(|error| refusal(&error))?;
+            let key =
+                calling(|| getter.call1(&self.storage, &index.into())).map_err(|error| refusal(&error))?;
             keys.extend(key.dyn_into::<JsString>().ok());
         }
         Ok(keys)
@@ -68,7 +89,7 @@ impl BrowserStore {
             js_sys::Reflect::get(&self.storage, &"getItem".into()).map_err(|error| refusal(&error))?;
         let getter: js_sys::Function =
             getter.dyn_into().map_err(|_| StoreError::Failed("getItem is not a function".to_owned()))?;
-        let value = getter.call1(&self.storage, key).map_err(|error| refusal(&error))?;
+        let value = calling(|| getter.call1(&self.storage, key)).map_err(|error| refusal(&error))?;
         Ok(value.dyn_into::<JsString>().ok())
     }
 
@@ -77,12 +98,13 @@ impl BrowserStore {
             js_sys::Reflect::get(&self.storage, &"setItem".into()).map_err(|error| refusal(&error))?;
         let setter: js_sys::Function =
             setter.dyn_into().map_err(|_| StoreError::Failed("setItem is not a function".to_owned()))?;
-        setter.call2(&self.storage, &JsValue::from_str(key), value).map_err(|error| refusal(&error))?;
+        calling(|| setter.call2(&self.storage, &JsValue::from_str(key), value))
+            .map_err(|error| refusal(&error))?;
         Ok(())
     }
 
     fn count(&self) -> Result<u32, StoreError> {
-        self.storage.length().map_err(|error| refusal(&error))
+        calling(|| self.storage.length()).map_err(|error| refusal(&error))
     }
 }
 
@@ -92,11 +114,11 @@ impl Store for BrowserStore {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.storage.set_item(key, value).map_err(|error| refusal(&error))
+        calling(|| self.storage.set_item(key, value)).map_err(|error| refusal(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage.remove_item(key).map_err(|error| refusal(&error))
+        calling(|| self.storage.remove_item(key)).map_err(|error| refusal(&error))
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
