@@ -140,9 +140,11 @@ impl Site {
         let mut words = request.split_whitespace();
         let method = words.next().unwrap_or_default();
         let target = words.next();
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.push(format!("{method} {}", target.unwrap_or_default()));
-        drop(asked);
+        // A browser opens connections ahead of need.
+        if let Some(target) = target {
+            let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+            asked.push(format!("{method} {target}"));
+        }
         let answer = match (method, target) {
             ("GET" | "HEAD", Some(target)) => self.look_up(target),
             _ => Answer::NotAllowed,

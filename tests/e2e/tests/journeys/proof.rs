@@ -57,6 +57,8 @@ async fn every_screen_asks_for_the_pages_own_files_and_nothing_else() -> Result<
         // The instrument shows what it is there to show: a breach of the policy is an error of the page, and a
         // connection from another page is in the log.
         browser.allow_error(ELSEWHERE);
+        // What a browser asks for by itself where a page names no icon, as the open one does not.
+        browser.allow_error("/favicon.ico");
         let script = "
             const breach = new Promise(resolve => document.addEventListener('securitypolicyviolation', resolve));
             fetch(`https://${arguments[0]}/x`).catch(() => {});
@@ -83,7 +85,6 @@ async fn every_screen_asks_for_the_pages_own_files_and_nothing_else() -> Result<
     let asked = server.asked();
     for request in &asked {
         let path = request.strip_prefix("GET ").with_context(|| format!("the page asked for: {request}"))?;
-        // A browser asks for this one by itself where a page of ours names no icon, as the open page does not.
         ensure!(
             is_ours(path) || ["/open.html", "/favicon.ico"].contains(&path),
             "{path} is none of our files"

@@ -145,8 +145,11 @@ async fn the_single_file_does_all_that_the_folder_does_and_keeps_data_in_the_bro
         browser.press("Import 1 row").await?;
         browser.see_toast("1 row imported").await?;
 
+        // Its heading is the day.
+        browser.run("location.hash = '#/'", vec![]).await?;
+        browser.see_text(".nav__link[aria-current=page]", "Today").await?;
         for (hash, heading) in [
-            ("#/", "Today"),
+            ("#/privacy", "Privacy"),
             ("#/people", "People"),
             ("#/meetings", "Meetings"),
             ("#/playbooks", "Playbooks"),
