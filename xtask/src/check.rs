@@ -2,21 +2,21 @@
 
 use crate::process::{ask, run, run_within, step};
 use crate::{paths, tidy, tools};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use std::ffi::OsStr;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// A check and what it is called when it fails.
 type Check = (&'static str, fn() -> Result<()>);
 
 /// The quick ones first.
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 4] = [
     ("formatting", formatting),
     ("tidy", tidy::tidy),
     ("lints of the rulebook and the tools", lint_native),
     ("lints of the page", lint_page),
-    ("licences and sources", licences),
 ];
 
 /// Runs all checks, also after one failed.
@@ -25,13 +25,19 @@ const CHECKS: [Check; 5] = [
 /// When one failed; the sentence names each.
 pub fn check() -> Result<()> {
     ensure_components()?;
+    // A download that is mostly waiting, and without a network nothing else: it goes on beside the lints.
+    let list = thread::spawn(fetch_advisories);
     let mut failed = Vec::new();
-    for (name, check) in CHECKS {
-        if let Err(why) = check() {
+    let mut note = |name, outcome: Result<()>| {
+        if let Err(why) = outcome {
             println!("✗ {name}: {why:#}\n");
             failed.push(name);
         }
+    };
+    for (name, check) in CHECKS {
+        note(name, check());
     }
+    note("licences and sources", licences(list));
     if !failed.is_empty() {
         bail!("not in order: {}", failed.join(", "));
     }
@@ -81,18 +87,16 @@ fn lint(target: &[&str]) -> Result<()> {
     run(&mut cargo("clippy", target.iter().chain(&deny))?)
 }
 
+/// Whether the list of known vulnerabilities is there.
+fn fetch_advisories() -> Result<bool> {
+    let mut fetch = deny(&["fetch", "db"])?;
+    Ok(run_within(Duration::from_secs(60), fetch.stderr(Stdio::null())).is_ok())
+}
+
 /// Licences, sources and duplicates of every dependency; known vulnerabilities where their list can be had.
-fn licences() -> Result<()> {
-    let folders = tools::ensure_all(&[tools::cargo_deny()])?;
-    let path = paths::path_with(&folders)?;
-    let deny = |words: &[&str]| -> Result<Command> {
-        let mut command = cargo("deny", words)?;
-        command.env("PATH", &path);
-        Ok(command)
-    };
-    step("cargo-deny: fetching the list of known vulnerabilities");
+fn licences(list: JoinHandle<Result<bool>>) -> Result<()> {
     let mut parts = vec!["bans", "licenses", "sources"];
-    if run_within(Duration::from_secs(60), &mut deny(&["fetch", "db"])?).is_ok() {
+    if list.join().map_err(|_| anyhow!("fetching the list of known vulnerabilities ended in a panic"))?? {
         parts.insert(0, "advisories");
     } else {
         step("advisories are NOT checked: their list could not be fetched from github.com");
@@ -100,6 +104,13 @@ fn licences() -> Result<()> {
     step(format!("cargo-deny: {}", parts.join(", ")));
     let words: Vec<&str> = ["check"].into_iter().chain(parts).collect();
     run(&mut deny(&words)?)
+}
+
+fn deny(words: &[&str]) -> Result<Command> {
+    let folders = tools::ensure_all(&[tools::cargo_deny()])?;
+    let mut command = cargo("deny", words)?;
+    command.env("PATH", paths::path_with(&folders)?);
+    Ok(command)
 }
 
 fn cargo<Word: AsRef<OsStr>>(command: &str, words: impl IntoIterator<Item = Word>) -> Result<Command> {

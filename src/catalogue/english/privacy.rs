@@ -47,7 +47,7 @@ pub const LOADED_FROM: &str = "Loaded from";
 /// Before where its data is.
 pub const KEPT_IN: &str = "Keeps what you type in";
 /// Where its data is.
-pub const BROWSER: &str = "this browser, for this address alone";
+pub const BROWSER: &str = "this browser’s storage, under this address";
 /// Where its data is while the browser stores nothing.
 pub const MEMORY: &str = "memory: it is gone when you close this tab";
 /// Leads to the storage meter.

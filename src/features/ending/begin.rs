@@ -55,9 +55,11 @@ pub fn Begin(work: Work) -> impl IntoView {
                 view! {
                     <div class="stack">
                         <p>{sentence}</p>
-                        <a class="button" href=Route::Partner(work.id).href()>
-                            {move || words::go_to(&work.name())}
-                        </a>
+                        <p>
+                            <a class="button" href=Route::Partner(work.id).href()>
+                                {move || words::go_to(&work.name())}
+                            </a>
+                        </p>
                     </div>
                 }
                     .into_any()
