@@ -1,11 +1,15 @@
 //! Two records of one partner, or of one person, become one.
 
+use std::collections::BTreeSet;
+
 use bridgekeeper::domain::contact::Role;
 use bridgekeeper::domain::script::Answer;
 use bridgekeeper::domain::text::EmailAddress;
 use bridgekeeper::domain::{
-    ContactId, CustomField, Link, LinkAddress, Note, PartnerId, Refusal, Stage, Workspace, listing,
+    ContactId, CustomField, Link, LinkAddress, Moment, Note, PartnerId, Refusal, Stage, Workspace, listing,
 };
+use bridgekeeper::library::sample;
+use bridgekeeper::storage::records;
 
 use super::given::{TODAY, at, contact, day, domain, line, new_partner, tag, touchpoint};
 
@@ -48,6 +52,77 @@ fn every_record_moves_over_under_its_own_id_and_the_other_is_gone() {
     let merged = workspace.partner(stays).unwrap();
     assert_eq!(merged.touchpoints.keys().copied().collect::<Vec<_>>(), [ours, theirs]);
     assert_eq!(merged.tags.values().map(|tag| tag.as_str().to_owned()).collect::<Vec<_>>(), ["cloud"]);
+}
+
+/// Once a kind of record could be named and not taken, and no test saw it.
+#[test]
+fn of_every_kind_of_record_in_the_sample_each_moves_over() {
+    let mut bits = 0;
+    let mut next_bits = || {
+        bits += 1;
+        bits
+    };
+    let mut moment = Moment::new(day(TODAY), &mut next_bits);
+    let mut workspace = Workspace::default();
+    sample::fill(&mut workspace, &mut moment).unwrap();
+    let mut kinds = BTreeSet::new();
+    for gone in workspace.partners.keys().copied().collect::<Vec<_>>() {
+        let stays = workspace.add_partner(new_partner("Acme"), &mut moment).unwrap();
+        let before = paths(&workspace, gone);
+        let others = ["stages/", "tiers/", "links/", "fields/", "tags/", "endings/"];
+        let before: Vec<_> = before.into_iter().filter(|path| path.contains('/')).collect();
+        if workspace.merge_partners(stays, gone, &mut moment).is_err() {
+            assert!(
+                before.iter().any(|path| path.starts_with("endings/")),
+                "only an ending stands in the way"
+            );
+            workspace.partners.remove(&stays);
+            continue;
+        }
+        let after = paths(&workspace, stays);
+        for path in before.iter().filter(|path| !others.iter().any(|other| path.starts_with(other))) {
+            assert!(after.contains(path), "{path} was left behind");
+            kinds.extend(path.split('/').next().map(str::to_owned));
+        }
+        workspace.partners.remove(&stays);
+    }
+    for kind in [
+        "touchpoints",
+        "commitments",
+        "milestones",
+        "traction",
+        "ledger",
+        "pulses",
+        "answers",
+        "meetings",
+        "briefs",
+        "probes",
+        "objections",
+        "notes",
+        "runs",
+        "copies",
+        "marks",
+        "fit",
+        "decision",
+        "asks",
+        "signals",
+    ] {
+        assert!(
+            kinds.contains(kind),
+            "the sample shows no {kind}, so nothing is proven of it; seen: {kinds:?}"
+        );
+    }
+}
+
+/// The paths of all records a partner would be stored in.
+fn paths(workspace: &Workspace, partner: PartnerId) -> BTreeSet<String> {
+    let key = records::partner_key(partner).unwrap();
+    let changes = records::changes(&Workspace::default(), workspace, |_, _| None).unwrap();
+    changes
+        .into_iter()
+        .filter(|change| change.document == key)
+        .map(|change| change.path.to_string())
+        .collect()
 }
 
 #[test]
