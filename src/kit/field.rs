@@ -50,6 +50,22 @@ pub fn error_line(id: String, error: Signal<Option<String>>) -> AnyView {
     line.into_any()
 }
 
+/// Why what was asked for was not done, said aloud when it happens. `place` is a class more, for where it stands.
+pub fn alert(error: Signal<Option<String>>, place: &'static str) -> AnyView {
+    let class = ["field__error ", place].concat();
+    let line = move || {
+        error.get().map(|sentence| {
+            view! {
+                <p class=class.clone()>
+                    <Icon name="warning" />
+                    <span>{sentence}</span>
+                </p>
+            }
+        })
+    };
+    view! { <div role="alert">{line}</div> }.into_any()
+}
+
 /// Boxes to tick under one heading: the words of each, whether it is ticked, and what hears of a change.
 pub fn tick_boxes(heading: &'static str, boxes: Vec<(String, bool, Callback<bool>)>) -> AnyView {
     let boxes: Vec<_> = boxes

@@ -318,7 +318,7 @@ fn hashed_name(stem: &str, bytes: &[u8], ending: &str) -> String {
 }
 
 /// Sixteen hex digits of SHA-256: plenty to tell two builds apart.
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

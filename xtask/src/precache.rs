@@ -3,7 +3,7 @@
 //! Its code is `src/shell/offline.js`. In front of it goes the list; whatever changes in a build changes the list, and with it
 //! the script, which is how a browser learns that there is something new.
 
-use crate::single;
+use crate::{dist, single};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -48,10 +48,7 @@ pub fn write(folder: &Path, names: &[String], code: &str) -> Result<Vec<String>>
     }
     files.push('}');
     // The code counts as well: other code may keep the same files in another way.
-    let mut build = String::new();
-    for byte in Sha256::digest(format!("{files}{code}")).iter().take(8) {
-        write!(build, "{byte:02x}")?;
-    }
+    let build = dist::hash(format!("{files}{code}").as_bytes());
     let script = format!("const build = \"{build}\";\nconst files = {files};\n{code}");
     fs::write(folder.join(SCRIPT), script).with_context(|| format!("could not write {SCRIPT}"))?;
     Ok(kept)

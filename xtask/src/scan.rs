@@ -4,7 +4,7 @@
 //! say: none may hold a way to send, other than those that load the page's own files; nor a way to run text as code.
 //! The policy in the page ([`crate::policy`]) is what the browser holds it to; this says it before anyone publishes.
 
-use crate::precache;
+use crate::{precache, single};
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::Path;
@@ -36,7 +36,7 @@ const LOADERS: [(&str, usize); 4] = [
     // What it keeps, by its list; and what the page asks of its own folder that is not kept.
     (precache::SCRIPT, 2),
     // Both of wasm-bindgen's stand in the single file, whose policy lets them reach nothing.
-    ("bridgekeeper.html", 2),
+    (single::NAME, 2),
 ];
 
 /// Looks at everything in `folder` that a browser runs or draws.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
 use crate::catalogue::{intl, place, settings as words, shell};
+use crate::kit::field::alert;
 use crate::kit::{Icon, file};
 use crate::parts::own_file::{OwnFile, read_backup};
 use crate::route::SettingsPart;
@@ -96,20 +97,7 @@ pub fn BackupPart() -> impl IntoView {
                     </div>
                 </div>
                 {move || OwnFile::of_page().is_none().then(|| view! { <AutomaticFile /> })}
-                <div role="alert">
-                    {move || {
-                        trouble
-                            .get()
-                            .map(|sentence| {
-                                view! {
-                                    <p class="panel__body field__error">
-                                        <Icon name="warning" />
-                                        <span>{sentence}</span>
-                                    </p>
-                                }
-                            })
-                    }}
-                </div>
+                {alert(trouble.into(), "panel__body")}
             </div>
             {move || {
                 desk.can_undo_restore()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::settings as words;
+use crate::kit::field::alert;
 use crate::kit::{Dialog, Icon, TextField};
 use crate::route::SettingsPart;
 use crate::state::automatic::Automatic;
@@ -73,9 +74,7 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
                     </button>
                 </div>
                 <TextField label=words::TYPE_ERASE value=typed />
-                <div role="alert">
-                    {move || trouble.get().map(|sentence| view! { <p class="field__error">{sentence}</p> })}
-                </div>
+                {alert(trouble.into(), "")}
             </div>
             <div class="dialog__foot">
                 <button class="button" type="button" on:click=move |_| is_asking.set(false)>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{aside as words, intl, place, settings, shell};
+use crate::kit::field::alert;
 use crate::kit::{Dialog, Icon, TextField, file};
 use crate::state::desk::{Desk, NotUnderstood};
 use crate::state::here;
@@ -211,9 +212,7 @@ fn Confirm(
                     </button>
                 </div>
                 <TextField label=words::TYPE_DELETE value=typed />
-                <div role="alert">
-                    {move || trouble.get().map(|sentence| view! { <p class="field__error">{sentence}</p> })}
-                </div>
+                {alert(trouble.into(), "")}
             </div>
             <div class="dialog__foot">
                 <button class="button" type="button" on:click=move |_| asked.set(None)>
