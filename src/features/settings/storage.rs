@@ -117,7 +117,9 @@ fn shares(usage: &Usage) -> Vec<(&'static str, usize)> {
 }
 
 fn percent(units: usize, limit: usize) -> String {
-    let hundredths = units * 10_000 / limit.max(1);
+    // In the browser usize ends at 4,294,967,295, which 430,000 units times ten thousand pass.
+    let (units, limit) = (units as u64, limit.max(1) as u64);
+    let hundredths = units * 10_000 / limit;
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
