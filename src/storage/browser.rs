@@ -129,8 +129,7 @@ impl Store for BrowserStore {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let valid = |key: JsString| key.is_valid_utf16().then(|| key.as_string()).flatten();
-        Ok(self.raw_keys()?.into_iter().filter_map(valid).collect())
+        Ok(self.raw_keys()?.iter().filter_map(valid_text).collect())
     }
 
     fn foreign_units(&self, prefix: &str) -> Result<usize, StoreError> {
@@ -148,10 +147,17 @@ impl Store for BrowserStore {
 /// A value as a storage event brings it.
 #[must_use]
 pub fn stored_text(value: &JsString) -> StoredText {
-    match value.as_string() {
-        Some(text) if value.is_valid_utf16() => StoredText::Text(text),
-        _ => StoredText::Broken(value.iter().collect()),
+    match valid_text(value) {
+        Some(text) => StoredText::Text(text),
+        None => StoredText::Broken(value.iter().collect()),
     }
+}
+
+/// The text of a JS string; `None` where it is not valid Unicode. Only what reads as a replacement can be one, and looking
+/// at each unit of every string that is read would take longer than reading them.
+fn valid_text(value: &JsString) -> Option<String> {
+    let text = value.as_string()?;
+    (!text.contains(char::REPLACEMENT_CHARACTER) || value.is_valid_utf16()).then_some(text)
 }
 
 fn refusal(error: &JsValue) -> StoreError {

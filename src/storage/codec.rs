@@ -61,13 +61,28 @@ pub fn decode(text: &str) -> Result<String, CodecError> {
 }
 
 fn inflate(payload: &str, expected: u32) -> Result<String, CodecError> {
-    let deflated: Vec<u8> =
-        payload.chars().map(u8::try_from).collect::<Result<_, _>>().map_err(|_| CodecError::Checksum)?;
+    let deflated = one_byte_each(payload).ok_or(CodecError::Checksum)?;
     if crc32(&deflated) != expected {
         return Err(CodecError::Checksum);
     }
     let bytes = decompress_to_vec_with_limit(&deflated, INFLATED_MAX).map_err(|_| CodecError::Deflate)?;
     String::from_utf8(bytes).map_err(|_| CodecError::Deflate)
+}
+
+/// The bytes that a text holds as characters up to U+00FF; `None` when it holds others. By hand: of all that opening a
+/// workspace does, this touches most bytes.
+fn one_byte_each(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut units = text.as_bytes().iter();
+    while let Some(&unit) = units.next() {
+        bytes.push(match unit {
+            0..=0x7f => unit,
+            // The first of two units has the upper two bits of the character, the second one the lower six.
+            0xc2 | 0xc3 => unit << 6 | units.next()? & 0x3f,
+            _ => return None,
+        });
+    }
+    Some(bytes)
 }
 
 /// Why a stored value could not be unwrapped.

@@ -157,16 +157,9 @@ fn assemble(
 
     // The script names the module without trunk's hash, for callers that pass no address.
     let mut code = compact(&parts.script).replace(&format!("{stem}_bg.wasm"), &module_name);
-    let mut pack = split::Pack::default();
     for (name, file) in parts.later {
-        let bytes = optimise(&file)?;
-        if split::Pack::takes(&name) {
-            code = pack.add(&name, &bytes, &code);
-        } else {
-            later.push(write_named(next, &name, &bytes, &mut code)?);
-        }
+        later.push(write_named(next, &name, &optimise(&file)?, &mut code)?);
     }
-    later.push(write_named(next, split::PACK, &pack.bytes, &mut code)?);
     let script_name = hashed_name(&stem, code.as_bytes(), ".js");
     write(next, &script_name, code.as_bytes())?;
 
@@ -421,17 +414,16 @@ mod tests {
             ("worker_loader.js", "trunk's start"),
             ("parts/app_bg.wasm", "not really a module"),
             ("parts/forms.wasm", "nor this"),
-            ("parts/chunk_1.wasm", "shared"),
+            ("parts/shared.wasm", "for both"),
             ("icons/mark.svg", "<svg/>"),
         ] {
             write(&built, name, text.as_bytes()).unwrap();
         }
         let parts = folder.join("parts");
         let parts = split::Parts {
-            script: "new URL('app_bg.wasm'); whole(\"./forms.wasm\"); whole(\"./chunk_1.wasm\"); whole(\"./shared.bin\")"
-                .to_owned(),
+            script: "new URL('app_bg.wasm'); come(\"./forms.wasm\"); come(\"./shared.wasm\")".to_owned(),
             module: parts.join("app_bg.wasm"),
-            later: ["forms.wasm", "chunk_1.wasm"].map(|name| (name.to_owned(), parts.join(name))).into(),
+            later: ["forms.wasm", "shared.wasm"].map(|name| (name.to_owned(), parts.join(name))).into(),
         };
         fs::rename(built.join("parts"), folder.join("parts")).unwrap();
         let Names { first_load, later, worker } =
@@ -457,7 +449,7 @@ mod tests {
             starting,
             format!("let wasm_bindgen;\nwasm_bindgen({{ module_or_path: \"./{module}\" }});\n")
         );
-        let wanted = format!("whole(\"./{}\"); cut(0, 6); whole(\"./{}\")", later[1], later[2]);
+        let wanted = format!("come(\"./{}\"); come(\"./{}\")", later[1], later[2]);
         assert!(script.ends_with(&format!("{wanted}\n")), "{script}");
         assert!(names.contains(&"icons/mark.svg".to_owned()));
         assert!(first_load.iter().skip(1).all(|name| page.contains(name.as_str())), "{page}");

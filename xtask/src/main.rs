@@ -10,6 +10,7 @@ mod browser;
 mod check;
 mod dist;
 mod html;
+mod merge;
 mod packed;
 mod paths;
 mod policy;

@@ -104,11 +104,13 @@ fn starting_script(script: &str, module: &str) -> Result<String> {
     let script = split::without_fetching(script);
     ensure!(!script.contains("fetch(new URL("), "a module is fetched in another way");
     Ok(format!(
-        "{UNPACKING}const whole = (name) => unpacked(document.querySelector(`[data-name=\"${{name.slice(2)}}\"]`).textContent);\n\
+        "{UNPACKING}const compiled = (name) =>\n\
+           unpacked(document.querySelector(`[data-name=\"${{name.slice(2)}}\"]`).textContent)\n\
+           .then((bytes) => WebAssembly.compile(bytes));\n\
          document.querySelector(\"meta[name=worker]\").content = URL.createObjectURL(\n\
            new Blob([document.getElementById(\"{WORKER}\").textContent], {{ type: \"text/javascript\" }}));\n\
          {script}\n\
-         await __wbg_init({{ module_or_path: whole(\"./{module}\") }});\n"
+         await __wbg_init({{ module_or_path: compiled(\"./{module}\") }});\n"
     ))
 }
 
@@ -159,13 +161,13 @@ mod tests {
             ("b.css", "p{}"),
             ("app-1.js", script),
             ("app-1_bg.wasm", "the first module"),
-            ("shared-1.bin", "the others"),
+            ("shared-1.wasm", "the others"),
             ("worker-1.js", "go(\"./worker-1_bg.wasm\");"),
             ("worker-1_bg.wasm", "its module"),
         ] {
             fs::write(folder.join(name), text)?;
         }
-        let later = ["b.css".to_owned(), "shared-1.bin".to_owned()];
+        let later = ["b.css".to_owned(), "shared-1.wasm".to_owned()];
         let worker = ["worker-1.js".to_owned(), "worker-1_bg.wasm".to_owned()];
         let made =
             Made { page: PAGE, script: "app-1.js", module: "app-1_bg.wasm", later: &later, worker: &worker };
@@ -181,7 +183,7 @@ mod tests {
         assert!(page.contains("<style>@layer a;\np{}\n</style>"), "{page}");
         assert!(page.contains("content=#worker name=worker"), "{page}");
         assert!(
-            page.contains("let app;\n\nawait __wbg_init({ module_or_path: whole(\"./app-1_bg.wasm\") });"),
+            page.contains("let app;\n\nawait __wbg_init({ module_or_path: compiled(\"./app-1_bg.wasm\") });"),
             "{page}"
         );
         assert_eq!(

@@ -5,10 +5,10 @@
 //! script that loads them on demand is joined to wasm-bindgen's, so it costs no request.
 //!
 //! What several of them share wasm-split writes as a module for each set of sharers: hundreds, most of a
-//! few kilobytes, and a screen needs a hundred. They travel in one file and are cut out of it ([`Pack`]).
+//! few kilobytes, and a screen needs a hundred. They become one ([`merge`]).
 
 use crate::process::{run, step};
-use crate::tools;
+use crate::{merge, tools};
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,29 +16,21 @@ use std::process::Command;
 
 /// Written by wasm-split, imported by wasm-bindgen's script.
 const LINK: &str = "__wasm_split.js";
-/// Fails where a server does not name the type of the file.
-const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-const FETCHED: &str = "src.then((bytes) => WebAssembly.instantiate(bytes, imports))";
-/// How wasm-split's script names a module, around the name.
-const ADDRESSED: [&str; 2] = ["fetch(new URL(\"./", "\", import.meta.url))"];
-/// Fetches a module, or the pack, from beside the script.
-const FETCHING: &str = r#"function whole(name) {
-return fetch(new URL(name, import.meta.url)).then((file) => {
+/// Where its own loading begins in what wasm-split writes; before it stands how the modules meet.
+const LOADING: &str = "function makeLoad(";
+/// How it declares what loads a part, before the name of the part.
+const LOADS: &str = "export const __wasm_split_load_";
+/// Brings a module from beside the script, and compiles it while it comes where the server names its type.
+const FETCHING: &str = r#"const compiled = (name) => fetch(new URL(name, import.meta.url)).then((file) => {
 if (!file.ok) throw new Error(file.status + " " + name);
-return file.arrayBuffer();
+if (file.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(file);
+return file.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
 });
-}
 "#;
-/// Cuts a module out of the pack.
-const CUTTING: &str = r#"let pack;
-function cut(start, length) {
-    pack ??= whole("./PACK");
-    pack.catch(() => { pack = undefined; });
-    return pack.then((bytes) => new Uint8Array(bytes, start, length));
-}
-"#;
-/// The name of the pack before it has one made of its bytes.
-pub const PACK: &str = "shared.bin";
+/// Loads the parts.
+const PARTS: &str = include_str!("split.js");
+/// What parts share, before its name has one made of its bytes.
+const SHARED_FILE: &str = "shared.wasm";
 /// How wasm-split names what several modules share.
 const SHARED: &str = "chunk_";
 
@@ -79,16 +71,26 @@ pub fn take_apart(module: &Path, folder: &Path) -> Result<Parts> {
         .env("PATH", &path))?;
     let script = fs::read_to_string(bound.join(format!("{name}.js")))?;
     let link = fs::read_to_string(folder.join(LINK))?;
-    let mut later = Vec::new();
+    let (mut later, mut shared) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();
         let file_name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if file_name.ends_with(".wasm") && file.file_stem() != module.file_stem() {
+        if file_name.starts_with(SHARED) {
+            shared.push(file);
+        } else if file_name.ends_with(".wasm") && file.file_stem() != module.file_stem() {
             let bytes = fs::read(&file)?;
             fs::write(&file, without_names(&bytes).context("wasm-split wrote what is no module")?)?;
             later.push((file_name, file));
         }
     }
+    shared.sort();
+    let shared = shared.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
+    let file = folder.join(SHARED_FILE);
+    fs::write(
+        &file,
+        merge::merged(&shared).context("what parts share is not as wasm-split wrote it so far")?,
+    )?;
+    later.push((SHARED_FILE.to_owned(), file));
     later.sort();
     Ok(Parts { script: joined(&script, &link)?, module: bound.join(format!("{name}_bg.wasm")), later })
 }
@@ -97,23 +99,24 @@ pub fn take_apart(module: &Path, folder: &Path) -> Result<Parts> {
 fn joined(script: &str, link: &str) -> Result<String> {
     let import = format!("from \"./{LINK}\"");
     let (imports, rest): (Vec<&str>, Vec<&str>) = script.lines().partition(|line| line.contains(&import));
-    let [before, after] = ADDRESSED;
-    for known in [STREAMED, before, after] {
-        ensure!(link.contains(known), "wasm-split loads modules in another way than {known}");
-    }
-    let link = link.replace(STREAMED, FETCHED).replace(before, "whole(\"./").replace(after, "\")");
+    let (meeting, loading) = link.split_once(LOADING).context("wasm-split loads modules in another way")?;
+    let names: Vec<&str> =
+        loading.lines().filter_map(|line| line.strip_prefix(LOADS)?.split_whitespace().next()).collect();
+    ensure!(!names.is_empty(), "wasm-split declares what loads a part in another way");
+    let files: Vec<String> = names.iter().map(|name| format!("{name}: \"./split_{name}.wasm\"")).collect();
+    let loads: Vec<String> =
+        names.iter().map(|name| format!("__wasm_split_load_{name}: part(FILES.{name})")).collect();
+
     let mut code = rest.join("\n");
     code.push('\n');
     code.push_str(FETCHING);
-    code.push_str(&CUTTING.replace("PACK", PACK));
-    let mut exported = Vec::new();
-    for line in link.lines().filter(|line| !line.starts_with("import ")) {
-        let constant = line.strip_prefix("export ");
-        exported.extend(constant.and_then(|constant| constant.split_whitespace().nth(1)));
-        code.push_str(constant.unwrap_or(line));
-        code.push('\n');
-    }
-    code.push_str(&format!("const parts = {{ {} }};\n", exported.join(", ")));
+    code.extend(meeting.lines().filter(|line| !line.starts_with("import ")).flat_map(|line| [line, "\n"]));
+    code.push_str(&format!(
+        "const SHARED = \"./{SHARED_FILE}\";\nconst FILES = {{ {} }};\n",
+        files.join(", ")
+    ));
+    code.push_str(PARTS);
+    code.push_str(&format!("const parts = {{ {} }};\n", loads.join(", ")));
     for import in imports {
         let name = import.split_whitespace().nth(3).context("an import without a name")?;
         code.push_str(&format!("const {name} = parts;\n"));
@@ -121,29 +124,9 @@ fn joined(script: &str, link: &str) -> Result<String> {
     Ok(code)
 }
 
-/// The joined script where another `whole` brings the modules: without the one that fetches them.
+/// The joined script where another `compiled` brings the modules: without the one that fetches them.
 pub fn without_fetching(script: &str) -> String {
     script.replace(FETCHING, "")
-}
-
-/// Small modules in one file, one after the other.
-#[derive(Debug, Default)]
-pub struct Pack {
-    pub bytes: Vec<u8>,
-}
-
-impl Pack {
-    /// Whether the module of this name belongs into the pack.
-    pub fn takes(name: &str) -> bool {
-        name.starts_with(SHARED)
-    }
-
-    /// Puts a module at the end, and has the script cut it out of the pack.
-    pub fn add(&mut self, name: &str, module: &[u8], script: &str) -> String {
-        let cut = format!("cut({}, {})", self.bytes.len(), module.len());
-        self.bytes.extend_from_slice(module);
-        script.replace(&format!("whole(\"./{name}\")"), &cut)
-    }
 }
 
 /// A module without its custom sections, which hold names and no code.
@@ -184,26 +167,15 @@ mod tests {
     fn the_link_becomes_part_of_the_script() {
         let script =
             "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\nexport { init as default };\n";
-        let link = format!(
-            "import {{ initSync }} from \"./app.js\";\nlet src = fetch(new URL(\"./a.wasm\", import.meta.url));\n\
-             let a = {STREAMED};\nexport const load_a = a;\n"
-        );
-        let joined = joined(script, &link).unwrap();
+        let link = "import { initSync } from \"./app.js\";\nlet sharedImports;\nfunction makeLoad(a) {}\n\
+                    const __chunk_1 = makeLoad(() => {}, []);\n\
+                    export const __wasm_split_load_people = wrapAsyncCb(makeLoad(() => {}, [__chunk_1]));\n";
         let wanted = format!(
-            "let wasm;\nexport {{ init as default }};\n{FETCHING}{}let src = whole(\"./a.wasm\");\nlet a = {FETCHED};\n\
-             const load_a = a;\nconst parts = {{ load_a }};\nconst import1 = parts;\n",
-            CUTTING.replace("PACK", PACK)
+            "let wasm;\nexport {{ init as default }};\n{FETCHING}let sharedImports;\n\
+             const SHARED = \"./shared.wasm\";\nconst FILES = {{ people: \"./split_people.wasm\" }};\n{PARTS}\
+             const parts = {{ __wasm_split_load_people: part(FILES.people) }};\nconst import1 = parts;\n",
         );
-        assert_eq!(joined, wanted);
-    }
-
-    #[test]
-    fn packed_modules_are_cut_out_of_the_pack() {
-        let script = "a(whole(\"./chunk_1.wasm\")); b(whole(\"./chunk_12.wasm\"))";
-        let mut pack = Pack::default();
-        let script = pack.add("chunk_12.wasm", b"twelve", script);
-        let script = pack.add("chunk_1.wasm", b"one", &script);
-        assert_eq!(script, "a(cut(6, 3)); b(cut(0, 6))");
-        assert_eq!(pack.bytes, b"twelveone");
+        assert_eq!(joined(script, link).unwrap(), wanted);
+        assert!(joined(script, "something else").is_err());
     }
 }
