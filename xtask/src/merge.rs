@@ -4,7 +4,7 @@
 //! page's memory; it exports nothing and imports no function. So the functions of one can stand behind those of another,
 //! once the calls among them count from where they stand now.
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode, RoundtripReencoder, utils};
@@ -48,17 +48,17 @@ impl<'a> Merged<'a> {
                 }
                 Payload::ImportSection(imports) => self.import(imports)?,
                 Payload::FunctionSection(functions) => {
-                    behind.parse_function_section(&mut self.functions, functions).map_err(odd)?;
+                    behind.parse_function_section(&mut self.functions, functions)?;
                 }
                 Payload::ElementSection(elements) => {
-                    behind.parse_element_section(&mut self.elements, elements).map_err(odd)?;
+                    behind.parse_element_section(&mut self.elements, elements)?;
                 }
                 Payload::CodeSectionEntry(body) => {
-                    behind.parse_function_body(&mut self.code, body).map_err(odd)?;
+                    behind.parse_function_body(&mut self.code, body)?;
                 }
-                Payload::DataSection(data) => behind.parse_data_section(&mut self.data, data).map_err(odd)?,
+                Payload::DataSection(data) => behind.parse_data_section(&mut self.data, data)?,
                 Payload::ExportSection(exports) => {
-                    ensure!(exports.count() == 0, "a module exports something")
+                    ensure!(exports.count() == 0, "a module exports something");
                 }
                 Payload::Version { .. }
                 | Payload::CustomSection(_)
@@ -120,10 +120,6 @@ impl Reencode for Behind {
     fn data_index(&mut self, data: u32) -> Result<u32, reencode::Error> {
         Ok(self.data + data)
     }
-}
-
-fn odd(error: reencode::Error) -> anyhow::Error {
-    anyhow!("a module cannot be read: {error}")
 }
 
 #[cfg(test)]
