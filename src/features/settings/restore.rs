@@ -2,6 +2,7 @@
 //! merging it.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::catalogue::{restore as words, settings};
 use crate::kit::{Dialog, Icon, Segmented, TextField, more_button, row_button};
@@ -32,6 +33,8 @@ struct Held {
     way: Way,
     comparison: StoredValue<Comparison, LocalStorage>,
     choices: RwSignal<Vec<Choice>>,
+    /// Whether all of it is listed; it stays so when another way is looked at.
+    is_listed: RwSignal<bool>,
 }
 
 /// Shows what a backup would change, and restores it.
@@ -43,7 +46,7 @@ pub fn Restore(
     picked: RwSignal<Option<Backup>, LocalStorage>,
 ) -> impl IntoView {
     let desk = Desk::of_page();
-    let way = RwSignal::new(0_usize);
+    let (way, is_listed) = (RwSignal::new(0_usize), RwSignal::new(false));
     let has_something = desk.compare(Way::Replace, &backup).preview(&[]).records_here > 0;
     let (made_at, is_edited) = (backup.made_at.clone(), backup.is_edited);
     let ways = words::WAYS.iter().map(|words| (*words).to_owned()).collect::<Vec<_>>();
@@ -59,7 +62,7 @@ pub fn Restore(
                 let way = if way.get() == 0 { Way::Replace } else { Way::Merge };
                 let comparison = backup.with_value(|backup| desk.compare(way, backup));
                 let choices = RwSignal::new(comparison.by_itself());
-                let held = Held { way, comparison: StoredValue::new_local(comparison), choices };
+                let held = Held { way, comparison: StoredValue::new_local(comparison), choices, is_listed };
                 view! { <Preview held backup picked has_something /> }
             }}
         </Dialog>
@@ -75,7 +78,7 @@ fn Preview(
     has_something: bool,
 ) -> impl IntoView {
     let desk = Desk::of_page();
-    let Held { way, comparison, choices } = held;
+    let Held { way, comparison, choices, .. } = held;
     let is_merge = way == Way::Merge;
     let preview = move || choices.with(|choices| comparison.with_value(|held| held.preview(choices)));
     let needs_word = Memo::new(move |_| preview().needs_typed_word());
@@ -232,12 +235,16 @@ fn differences(held: Held) -> AnyView {
     if count == 0 {
         return view! { <p>{words::NO_DIFFERENCE}</p> }.into_any();
     }
-    let is_open = RwSignal::new(false);
+    let is_listed = held.is_listed;
     let sorts = move || {
-        is_open.get().then(|| SORTS.into_iter().filter_map(|sort| of_sort(held, sort)).collect::<Vec<_>>())
+        is_listed.get().then(|| SORTS.into_iter().filter_map(|sort| of_sort(held, sort)).collect::<Vec<_>>())
     };
     view! {
-        <details class="disclosure" on:toggle=move |_| is_open.set(true)>
+        <details
+            class="disclosure"
+            open=is_listed.get_untracked()
+            on:toggle=move |event| is_listed.set(event_target::<Element>(&event).has_attribute("open"))
+        >
             <summary>
                 <Icon name="chevron-right" />
                 {words::differences(count)}
