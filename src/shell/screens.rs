@@ -166,9 +166,11 @@ fn NotFound() -> impl IntoView {
         <div class="empty">
             <h1 tabindex="-1">{words::NOWHERE}</h1>
             <p>{words::NOWHERE_WHY}</p>
-            <a class="button button--primary" href=Route::Today.href()>
-                {words::GO_TO_TODAY}
-            </a>
+            <div class="cluster">
+                <a class="button button--primary" href=Route::Today.href()>
+                    {words::GO_TO_TODAY}
+                </a>
+            </div>
         </div>
     }
 }

@@ -54,7 +54,13 @@ pub fn Sidebar(
             <a class="brand" href=Route::Today.href() aria-label=brand.clone() title=brand>
                 <Icon name="bridge" size="l" />
                 <span class="brand__name">{words::BRIDGEKEEPER}</span>
-                {workspace.map(|name| view! { <span class="brand__workspace">{name}</span> })}
+                {workspace
+                    .map(|name| {
+                        view! {
+                            " "
+                            <span class="brand__workspace">{name}</span>
+                        }
+                    })}
             </a>
             <button
                 class="sidebar__search"

@@ -3,7 +3,7 @@
 /// Heading for an address that names a workspace by what is no name.
 pub const NO_WORKSPACE: &str = "This address names no workspace";
 /// Below [`NO_WORKSPACE`].
-pub const NO_WORKSPACE_WHY: &str = "After “workspace=” stands one name of 1 to 32 small letters, digits and hyphens, such as \
+pub const NO_WORKSPACE_WHY: &str = "Behind “workspace=” belongs a name of 1 to 32 small letters, digits and hyphens, such as \
                                     “sales” or “north-2”. Nothing was opened, and nothing was changed.";
 /// The way back from [`NO_WORKSPACE`].
 pub const GO_TO_USUAL: &str = "Open the usual workspace";
@@ -25,7 +25,7 @@ pub const UNDERSTOOD: &str = "Understood";
 
 /// The mark at the top, with the name of the workspace.
 pub fn brand(workspace: &str) -> String {
-    format!("Bridgekeeper, workspace {workspace}, go to Today")
+    format!("Bridgekeeper {workspace}: go to Today")
 }
 
 /// The name of a file that holds a backup, without its ending.

@@ -42,7 +42,7 @@ pub fn PrivacyPage() -> impl IntoView {
                         <h2>{words::THIS_COPY}</h2>
                     </div>
                     <div class="panel__body stack" data-gap="4">
-                        <dl class="facts">
+                        <dl class="facts privacy__copy">
                             <dt>{words::LOADED_FROM}</dt>
                             <dd class="privacy__address">{address}</dd>
                             <dt>{words::KEPT_IN}</dt>
