@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::focus;
+
 /// A form. Enter in a field and its button of type `submit` send it, Escape leaves it; when it goes, the focus returns
 /// to where it came from.
 #[component]
@@ -71,8 +73,7 @@ pub(super) fn give_focus_back_afterwards() {
     let give_back = before.get_value();
     on_cleanup(move || {
         request_animation_frame(move || {
-            let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-            if let (true, Some(element)) = (is_lost, give_back) {
+            if let (true, Some(element)) = (focus::is_lost(), give_back) {
                 // An element that left the page meanwhile cannot take it.
                 let _ = element.focus();
             }

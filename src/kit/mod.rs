@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod empty;
 pub mod field;
 pub mod file;
+pub mod focus;
 pub mod form;
 pub mod gauge;
 pub mod health;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::place as words;
-use crate::kit::Icon;
+use crate::kit::{Icon, focus};
 use crate::state::desk::Desk;
 use crate::state::here;
 use crate::storage::vault::Status;
@@ -21,6 +21,7 @@ pub fn Elsewhere() -> impl IntoView {
     let understood = move |_| {
         desk.remember(UNDERSTOOD, "yes");
         is_shown.set(false);
+        focus::keep("#main");
     };
     move || {
         is_shown.get().then(|| {

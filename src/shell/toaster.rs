@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::catalogue::shell as words;
-use crate::kit::Icon;
+use crate::kit::{Icon, focus};
 use crate::state::desk::Desk;
 use crate::state::notices::{Offer, Toast};
 use crate::state::offline::Offline;
@@ -48,6 +48,7 @@ fn Notice(toast: Toast, is_held: RwSignal<bool>) -> impl IntoView {
     let close = move || {
         is_held.set(false);
         desk.dismiss_toast();
+        focus::keep("#main");
     };
     view! {
         <div
@@ -69,6 +70,7 @@ fn Notice(toast: Toast, is_held: RwSignal<bool>) -> impl IntoView {
                             on:click=move |_| {
                                 is_held.set(false);
                                 undo.run(());
+                                focus::keep("#main");
                             }
                         >
                             {words::UNDO}
@@ -116,7 +118,10 @@ fn NewVersion() -> impl IntoView {
                         data-size="small"
                         type="button"
                         aria-label=words::DISMISS
-                        on:click=move |_| offline.put_off()
+                        on:click=move |_| {
+                            offline.put_off();
+                            focus::keep("#main");
+                        }
                     >
                         <Icon name="close" />
                     </button>

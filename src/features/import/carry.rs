@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::catalogue::import as words;
 use crate::interchange::import::Chunk;
 use crate::interchange::import::apply::Step;
+use crate::kit::focus;
 use crate::state::clock;
 use crate::state::deeds;
 use crate::state::notices::Offer;
@@ -55,6 +56,8 @@ pub fn begin(bench: Bench) {
     }));
     let progress = Progress { done: 0, all: totals.created + totals.updated };
     go_to(bench, progress);
+    // The button made room for the one that ends it.
+    focus::keep(".import__foot .button");
     next(bench);
 }
 

@@ -12,9 +12,10 @@ mod reading;
 mod rows;
 
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::catalogue::import as words;
-use crate::kit::Icon;
+use crate::kit::{Icon, focus};
 use crate::route::Route;
 use crate::state::deeds;
 
@@ -30,6 +31,13 @@ pub fn ImportPage() -> impl IntoView {
     let bench = Bench::of_page();
     let is_mapped = Memo::new(move |_| bench.mapping.with(Option::is_some));
     let is_planned = Memo::new(move |_| bench.totals.with(Option::is_some));
+    // What is said stands above, and the button that it is about further down, or nowhere any more.
+    Effect::new(move |_| {
+        if bench.said.with(Option::is_some) {
+            request_animation_frame(show_said);
+            focus::keep(SAID);
+        }
+    });
     view! {
         <div class="page__head">
             <div>
@@ -39,7 +47,7 @@ pub fn ImportPage() -> impl IntoView {
         </div>
         <div class="import">
             {left_over(bench)}
-            <div role="alert">
+            <div class="import__said" role="alert" tabindex="-1">
                 {move || bench.said.get().filter(|said| still_holds(bench, said)).map(|said| told(bench, said))}
             </div>
             <FilePart bench />
@@ -47,6 +55,17 @@ pub fn ImportPage() -> impl IntoView {
             {move || is_mapped.get().then(|| view! { <ColumnsPart bench /> })}
             {move || is_planned.get().then(|| view! { <RowsPart bench /> })}
         </div>
+    }
+}
+
+/// Where it is said what became of the import.
+const SAID: &str = ".import__said";
+
+fn show_said() {
+    if let Some(said) = document().query_selector(SAID).ok().flatten() {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        said.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 
@@ -107,10 +126,12 @@ fn told(bench: Bench, said: Said) -> AnyView {
             view! {
                 <div class="banner">
                     <Icon name="check" />
-                    <p>
-                        <strong>{sentence}</strong>
-                    </p>
-                    {left_out}
+                    <div class="stack" data-gap="2">
+                        <p>
+                            <strong>{sentence}</strong>
+                        </p>
+                        {left_out}
+                    </div>
                     <div class="cluster">
                         <a class="button" href=Route::Partners.href()>
                             {words::SEE_PARTNERS}
