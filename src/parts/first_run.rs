@@ -13,6 +13,7 @@ use crate::route::{Route, SettingsPart};
 use crate::state::deeds;
 use crate::state::desk::Desk;
 use crate::state::notices::Offer;
+use crate::storage::vault::Status;
 
 /// Says what the product does in three lines, and offers the first step.
 #[component]
@@ -21,7 +22,14 @@ pub fn FirstRun(
     on_add: Callback<()>,
 ) -> impl IntoView {
     let own = untrack(OwnFile::of_page);
-    let why = if own.is_some() { words::LINES_IN_FILE } else { words::LINES };
+    let standing = Desk::of_page().standing();
+    let why = match own {
+        Some(_) => words::LINES_IN_FILE,
+        None if standing.with_untracked(|standing| standing.status == Status::MemoryOnly) => {
+            words::LINES_IN_MEMORY
+        }
+        None => words::LINES,
+    };
     let restore = match own {
         Some(own) => view! {
             <button class="button" type="button" on:click=move |_| own.open()>

@@ -35,6 +35,8 @@ struct Held {
     written: f64,
     /// The life of the workspace that it belongs to.
     life: u32,
+    /// Whether something else wrote it since: then it holds what is not here, and is not written again.
+    is_others: bool,
 }
 
 /// What is to be done.
@@ -74,8 +76,20 @@ impl OwnFile {
 
     /// The name of the file, if there is one.
     pub fn name(self) -> Option<String> {
+        self.name_where(false)
+    }
+
+    /// The name of the file that was the workspace's until something else wrote it.
+    pub fn lost_name(self) -> Option<String> {
+        self.name_where(true)
+    }
+
+    fn name_where(self, is_others: bool) -> Option<String> {
         let life = self.desk.life();
-        self.held.with(|held| held.as_ref().filter(|held| held.life == life).map(|held| held.name.clone()))
+        self.held.with(|held| {
+            let held = held.as_ref().filter(|held| held.life == life && held.is_others == is_others);
+            held.map(|held| held.name.clone())
+        })
     }
 
     /// Changes that are in no file.
@@ -140,15 +154,17 @@ impl OwnFile {
 
     async fn save_now(self) -> Result<(), String> {
         let life = self.desk.life_now();
-        let held = self.held.get_untracked().filter(|held| held.life == life);
+        let held = self.held.get_untracked().filter(|held| held.life == life && !held.is_others);
         let name = held.as_ref().map_or(words::SUGGESTED_NAME, |held| held.name.as_str()).to_owned();
         let spoken = |error: JsValue| words::not_saved(&files::spoken(&error));
         let handle = match held.as_ref().and_then(|held| held.handle.clone()) {
             Some(handle) => {
                 let is_as_left = files::file_of(&handle).await.map_err(spoken)?.last_modified();
-                if held.is_some_and(|held| (held.written - is_as_left).abs() > f64::EPSILON) {
-                    self.held.set(None);
-                    return Err(words::CHANGED_BY_OTHERS.to_owned());
+                let lost = held.filter(|held| (held.written - is_as_left).abs() > f64::EPSILON);
+                if let Some(lost) = lost {
+                    self.held.set(Some(Held { handle: None, is_others: true, ..lost }));
+                    self.desk.note_backup_lost();
+                    return Ok(());
                 }
                 Some(handle)
             }
@@ -172,7 +188,7 @@ impl OwnFile {
         };
         self.desk.note_backup_before(changes);
         self.desk.say(&words::saved(&name), Offer::Nothing);
-        self.held.set(Some(Held { name, handle, written, life }));
+        self.held.set(Some(Held { name, handle, written, life, is_others: false }));
         Ok(())
     }
 
@@ -196,7 +212,7 @@ impl OwnFile {
         let (name, written) = (file.name(), file.last_modified());
         let backup = read_backup(file).await?;
         self.desk.open_file(backup, &name).map_err(|declined| declined.sentence)?;
-        self.held.set(Some(Held { name, handle, written, life: self.desk.life_now() }));
+        self.held.set(Some(Held { name, handle, written, life: self.desk.life_now(), is_others: false }));
         Ok(())
     }
 }

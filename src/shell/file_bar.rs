@@ -19,11 +19,12 @@ pub fn FileBar() -> impl IntoView {
 
 fn bar(own: OwnFile) -> AnyView {
     accept_dropped(own);
-    let told = move || match (own.name(), own.changes()) {
-        (None, 0) => ("info", None, words::NOTHING_KEPT.to_owned()),
-        (None, changes) => ("warning", Some("warn"), words::only_in_memory(changes)),
-        (Some(name), 0) => ("saved", Some("calm"), words::all_in(&name)),
-        (Some(name), changes) => ("warning", Some("warn"), words::not_in(&name, changes)),
+    let told = move || match (own.lost_name(), own.name(), own.changes()) {
+        (Some(lost), ..) => ("warning", Some("failure"), words::written_by_others(&lost)),
+        (_, None, 0) => ("info", None, words::NOTHING_KEPT.to_owned()),
+        (_, None, changes) => ("warning", Some("warn"), words::only_in_memory(changes)),
+        (_, Some(name), 0) => ("saved", Some("calm"), words::all_in(&name)),
+        (_, Some(name), changes) => ("warning", Some("warn"), words::not_in(&name, changes)),
     };
     let told = Memo::new(move |_| told());
     let trouble = own.trouble();

@@ -10,6 +10,10 @@ pub const LINES: &str = "See whom you work with, what you promised each other, a
 pub const LINES_IN_FILE: &str = "See whom you work with, what you promised each other, and what came of it.\n\
     Know whom to talk to next, before a partnership goes quiet.\n\
     Everything stays in this page until you save it to a file of your own.";
+/// The same, where the browser stores nothing.
+pub const LINES_IN_MEMORY: &str = "See whom you work with, what you promised each other, and what came of it.\n\
+    Know whom to talk to next, before a partnership goes quiet.\n\
+    Everything stays in this page, and one backup file restores it all.";
 /// Offers a file, where that is all that keeps anything.
 pub const OPEN_FILE: &str = "Open a file";
 /// The first offer.

@@ -9,16 +9,14 @@ pub const OPEN: &str = "Open";
 /// Saves to the file.
 pub const SAVE: &str = "Save";
 /// The first thing said: nothing was done yet.
-pub const NOTHING_KEPT: &str = "Nothing is kept yet: this page works in memory and forgets everything when you close it. Open a file you saved before, or save to a new one.";
+pub const NOTHING_KEPT: &str = "Nothing is kept yet: this page forgets everything when you close it. Open a file you saved, or save to a new one.";
 /// What the file is called at first.
 pub const SUGGESTED_NAME: &str = "bridgekeeper.json";
 /// Offers the file to be dropped.
-pub const NOT_A_FILE: &str = "That is no file. Drop a file that Bridgekeeper saved";
+pub const NOT_A_FILE: &str = "That is no file. Drop a file that Bridgekeeper saved.";
 /// The code for it is not there.
 pub const NO_CODE: &str =
-    "The page could not load the code for it. Everything is still here; reload only after saving";
-/// Somebody else wrote the file.
-pub const CHANGED_BY_OTHERS: &str = "Not saved: something else has written the file since you opened or saved it. Save again to choose another file, or open it to see what is in it";
+    "The page could not load the code for it. Everything is still here; reload only after saving.";
 
 /// In the corner: everything is in the file.
 pub const SAVED: &str = "Saved to a file";
@@ -69,6 +67,14 @@ pub fn all_in(name: &str) -> String {
     format!("Everything is in {name}. What you change stays in memory until you save.")
 }
 
+/// Something else wrote the file.
+pub fn written_by_others(name: &str) -> String {
+    format!(
+        "Not saved: something else has written {name} since you opened or saved it here. Save to another file, or open \
+         {name} to see what is in it."
+    )
+}
+
 /// A file was opened.
 pub fn opened(name: &str) -> String {
     format!("{name} opened")
@@ -81,7 +87,7 @@ pub fn saved(name: &str) -> String {
 
 /// It was not.
 pub fn not_saved(why: &str) -> String {
-    format!("Not saved: {why}. Everything is still here; try again, or download a backup in the settings")
+    format!("Not saved: {why}. Everything is still here; try again, or download a backup in the settings.")
 }
 
 /// A file could not be opened.

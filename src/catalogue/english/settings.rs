@@ -44,6 +44,8 @@ pub const SAVE: &str = "Save";
 pub const BACKUP: &str = "Backup";
 /// Below [`BACKUP`].
 pub const BACKUP_ABOUT: &str = "Everything you enter lives in this browser and nowhere else, and a browser may delete what it stores. A backup is one file that holds all of it; any copy of Bridgekeeper can open it.";
+/// The same in the single file, which keeps its data in the browser only when asked.
+pub const BACKUP_ABOUT_IN_FILE: &str = "What you enter is in this page and in the file you save, and in this browser only while you keep it here. A backup is one file that holds all of it, too; any copy of Bridgekeeper can open it.";
 /// There is no backup, and nothing was entered.
 pub const NOTHING_TO_LOSE: &str = "Nothing to lose yet.";
 /// The backup holds everything.

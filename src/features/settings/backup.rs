@@ -12,6 +12,7 @@ use crate::route::SettingsPart;
 use crate::state::backup_age::BackupAge;
 use crate::state::clock;
 use crate::state::desk::Desk;
+use crate::state::edition;
 use crate::state::here;
 use crate::storage::backup::Backup;
 
@@ -60,7 +61,7 @@ pub fn BackupPart() -> impl IntoView {
         <Part
             part=SettingsPart::Backup
             title=words::BACKUP
-            about=words::BACKUP_ABOUT
+            about=if edition::is_single_file() { words::BACKUP_ABOUT_IN_FILE } else { words::BACKUP_ABOUT }
         >
             <div class="panel">
                 <div class="backup">

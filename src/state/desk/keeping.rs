@@ -135,6 +135,13 @@ impl Desk {
         self.set_backup_age(BackupAge { made_at: Some(now), changes_since: left, changed_at });
     }
 
+    /// Takes note that what was written last is there no more: something else wrote over it. Then all that is here counts as
+    /// a change, even if nothing was changed since.
+    pub fn note_backup_lost(self) {
+        let age = self.backup_age.get_untracked();
+        self.set_backup_age(BackupAge { changes_since: age.changes_since.max(1), ..age });
+    }
+
     /// Goes on without the documents that the census misses.
     pub fn accept_missing(self) {
         self.tend(|vault| {

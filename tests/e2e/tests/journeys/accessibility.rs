@@ -8,14 +8,20 @@ use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use thirtyfour::Key;
 
 use crate::keyboard::{control, key};
 
 const AXE: &str = "axe-core@4.14.1";
 
-/// The text of axe, by npm into `target/axe`; `None` where there is no npm or no network.
+/// The text of axe, by npm into `target/axe`; `None` where there is no npm or no network. It is brought once for all journeys.
 pub fn axe() -> Option<String> {
+    static FOUND: OnceLock<Option<String>> = OnceLock::new();
+    FOUND.get_or_init(bring).clone()
+}
+
+fn bring() -> Option<String> {
     let folder = root().join("target").join("axe");
     let file: PathBuf = folder.join("node_modules").join("axe-core").join("axe.min.js");
     if !file.is_file() {
@@ -45,6 +51,21 @@ pub async fn violations(browser: &Session, axe: &str, place: &str) -> Result<Vec
     let found = browser.run(script, vec![]).await?;
     let found: Vec<String> = serde_json::from_value(found)?;
     Ok(found.into_iter().map(|line| format!("{place}: {line}")).collect())
+}
+
+/// Has axe look at what another journey shows, light and dark, and fails when it finds something.
+pub async fn look(browser: &Session, place: &str) -> Result<()> {
+    let Some(axe) = axe() else {
+        figure(&format!("axe skipped, {place}: npm did not bring axe-core (no npm, or no network)"));
+        return Ok(());
+    };
+    let mut found = Vec::new();
+    for scheme in ["dark", "light"] {
+        browser.prefer(scheme).await?;
+        found.extend(violations(browser, &axe, &format!("{scheme}, {place}")).await?);
+    }
+    ensure!(found.is_empty(), "{found:#?}");
+    Ok(())
 }
 
 #[tokio::test]
@@ -262,6 +283,9 @@ async fn axe_finds_nothing_in_a_workspace_at_work() -> Result<()> {
                 browser.see_heading(name).await?;
                 found.extend(violations(browser, &axe, &format!("{scheme}, {name}")).await?);
             }
+            browser.goto(&server.url("#/privacy")).await?;
+            browser.see_heading("Privacy").await?;
+            found.extend(violations(browser, &axe, &format!("{scheme}, privacy")).await?);
             for screen in LIBRARY {
                 screen.reach(browser, server).await?;
                 found.extend(violations(browser, &axe, &format!("{scheme}, {}", screen.name)).await?);
@@ -270,7 +294,7 @@ async fn axe_finds_nothing_in_a_workspace_at_work() -> Result<()> {
         for line in &found {
             figure(line);
         }
-        let screens = 16 + 2 * LIBRARY.len();
+        let screens = 18 + 2 * LIBRARY.len();
         figure(&format!("{AXE}: {} violations on {screens} screens of the sample", found.len()));
         ensure!(found.is_empty(), "{} violations", found.len());
         Ok(())
@@ -298,7 +322,10 @@ async fn at_320_px_no_screen_scrolls_sideways() -> Result<()> {
         browser.press("Mara Lindqvist").await?;
         browser.see_heading("Mara Lindqvist").await?;
         let person = browser.browser()?.current_url().await?.to_string();
-        let places = ["#/partners", "#/people", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere", "#/kit"];
+        let places = [
+            "#/partners", "#/people", "#/settings", "#/settings/deleted", "#/settings/erase", "#/nowhere", "#/kit",
+            "#/privacy", "#/import", "?embed=1#/partners", "?embed=1&workspace=a-name-of-thirty-two-characters#/", "?workspace=A#/",
+        ];
         let mut urls: Vec<String> = places.iter().map(|place| server.url(place)).collect();
         urls.push(person);
         for tab in ["people", "promises", "give-and-get", "traction", "fit-and-decision", "history"] {

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::fs;
 use thirtyfour::Key;
 
-use crate::accessibility::{axe, violations};
+use crate::accessibility::look;
 use crate::backup::pick;
 
 /// Stands in for the disk and for the windows in which a user picks a file: one file with this text.
@@ -19,6 +19,7 @@ const DISK: &str = "
         name: 'mine.json',
         getFile: async () => new File([disk.text], 'mine.json', { lastModified: disk.at }),
         createWritable: async () => {
+            if (disk.isFull) throw new DOMException('It is full', 'QuotaExceededError');
             let next = '';
             return { write: async text => { next += text; }, close: async () => { disk.text = next; disk.at += 1; } };
         },
@@ -53,13 +54,7 @@ async fn the_single_file_works_in_memory_and_lives_in_a_file_of_ones_own() -> Re
         browser.see_state("In memory only").await?;
         browser.see_banner("Nothing is kept yet").await?;
         ensure!(may_leave(browser).await?, "nothing to lose");
-        if let Some(axe) = axe() {
-            for scheme in ["light", "dark"] {
-                browser.prefer(scheme).await?;
-                let found = violations(browser, &axe, scheme).await?;
-                ensure!(found.is_empty(), "{found:?}");
-            }
-        }
+        look(browser, "the single file").await?;
 
         browser.add_partner("Northquay").await?;
         browser.see_banner("only in memory, and gone when you close this page").await?;
@@ -80,8 +75,22 @@ async fn the_single_file_works_in_memory_and_lives_in_a_file_of_ones_own() -> Re
         browser.log_touchpoint("Later").await?;
         browser.run("disk.at += 60000", vec![]).await?;
         browser.press_in("Your file", "Save").await?;
-        browser.see_banner("something else has written the file").await?;
+        browser.see_banner("something else has written mine.json").await?;
         ensure!(!on_disk(browser).await?.contains("Later"));
+        browser.press_in("Your file", "Save").await?;
+        browser.see_banner("Everything is in mine.json").await?;
+        // Even when nothing was changed here: then what is here is in no file any more.
+        browser.run("disk.at += 60000", vec![]).await?;
+        browser.press_in("Your file", "Save").await?;
+        browser.see_banner("something else has written mine.json").await?;
+        browser.see_state("Unsaved changes").await?;
+        ensure!(!may_leave(browser).await?, "it would be lost");
+        // A disk that takes nothing.
+        browser.run("disk.isFull = true", vec![]).await?;
+        browser.press_in("Your file", "Save").await?;
+        browser.see_banner("Not saved: It is full. Everything is still here").await?;
+        look(browser, "a file that could not be written").await?;
+        browser.run("disk.isFull = false", vec![]).await?;
         browser.press_in("Your file", "Save").await?;
         browser.see_banner("Everything is in mine.json").await?;
         let saved = on_disk(browser).await?;
@@ -167,6 +176,7 @@ async fn the_single_file_does_all_that_the_folder_does_and_keeps_data_in_the_bro
         let dark = "page.all('#appearance label').find(label => label.textContent === 'Dark').click()";
         browser.ask(dark, vec![]).await?;
         browser.see_text("#keep-here", "every other page opened from a disk can read it").await?;
+        look(browser, "the settings of the single file").await?;
         browser.press("Keep it here").await?;
         browser.see_saved().await?;
         browser.see_no("[aria-label='Your file']").await?;
