@@ -8,6 +8,8 @@ use std::fs;
 use std::path::Path;
 use thirtyfour::By;
 
+use crate::accessibility::look;
+
 pub async fn pick(browser: &Session, file: &Path) -> Result<()> {
     let input = browser.browser()?.find(By::Css("input[type=file]")).await?;
     Ok(input.send_keys(file.to_string_lossy()).await?)
@@ -55,6 +57,7 @@ async fn a_backup_brings_the_whole_workspace_back_and_the_restore_can_be_undone(
         ensure!(rows.lines().any(|row| row == "Partners 1 0 15 0"), "the figures are {rows:?}");
         browser.press("Restore").await?;
         browser.see_text("dialog .field__error", "Type replace to confirm").await?;
+        look(browser, "restoring a backup").await?;
         browser.fill("Type replace to confirm", "replace").await?;
         browser.catch_downloads().await?;
         browser.press("Restore").await?;
@@ -240,6 +243,7 @@ async fn a_backup_is_merged_with_choices_and_one_undo_takes_it_back() -> Result<
         browser.see_text("dialog tbody", "Partners 0 0 0 0").await?;
         tick(browser, "Bring back: Touchpoint Said").await?;
         browser.see_text("dialog .differences", "Deleted here: 1").await?;
+        look(browser, "merging a backup").await?;
         browser.see_text("dialog tbody", "Partners 1 0 0 0").await?;
         browser.press("Merge").await?;
         browser.see_toast("Backup merged").await?;

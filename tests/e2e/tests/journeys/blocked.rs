@@ -5,6 +5,8 @@ use e2e::journey::{dist, figure, journey};
 use e2e::server::Server;
 use e2e::session::Session;
 
+use crate::accessibility::look;
+
 #[tokio::test]
 async fn in_a_frame_that_may_only_run_scripts_the_main_job_works_in_memory() -> Result<()> {
     sandboxed("in_a_bare_frame", "allow-scripts").await
@@ -30,6 +32,7 @@ async fn sandboxed(name: &str, sandbox: &str) -> Result<()> {
         browser.see("main h1").await?;
         browser.see_state("In memory only").await?;
         browser.see_banner("does not let the page store anything").await?;
+        look(browser, "nothing can be stored").await?;
         main_job(browser).await?;
         browser.press("Settings").await?;
         browser.see_heading("Settings").await?;

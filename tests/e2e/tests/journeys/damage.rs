@@ -9,6 +9,8 @@ use e2e::server::Server;
 use e2e::session::Session;
 use std::collections::BTreeMap;
 
+use crate::accessibility::look;
+
 /// Ends the first document in a way that no Rust string can hold.
 const BREAK_A_DOCUMENT: &str = "
     for (const key of Object.keys(localStorage)) if (key.includes(':i:')) localStorage.removeItem(key);
@@ -190,6 +192,7 @@ async fn what_could_not_be_read_is_shown_handed_out_and_let_go() -> Result<()> {
         browser.see_text("#unreadable", "It lay under bk1:home:d:partner/").await?;
         browser.press("Show what it holds").await?;
         browser.see_text("#unreadable pre", "|").await?;
+        look(browser, "what could not be read").await?;
         browser.catch_downloads().await?;
         browser.press("Download all").await?;
         let script = "
@@ -204,6 +207,7 @@ async fn what_could_not_be_read_is_shown_handed_out_and_let_go() -> Result<()> {
         browser.see_text("dialog", "nothing brings it back but a download").await?;
         browser.press("Delete").await?;
         browser.see_text("dialog .field__error", "Type delete to confirm").await?;
+        look(browser, "deleting what could not be read").await?;
         browser.fill("Type delete to confirm", "delete").await?;
         browser.press("Delete").await?;
         browser.see_toast("Deleted what could not be read").await?;

@@ -7,6 +7,8 @@ use e2e::session::Session;
 use serde_json::json;
 use std::fs;
 
+use crate::accessibility::look;
+
 /// Names that are none.
 const NO_NAMES: [&str; 7] =
     ["../../x", "Sales", "", "%zz", "a%20b", "x&workspace=y", "a-name-that-is-longer-than-32-signs"];
@@ -52,8 +54,10 @@ async fn workspaces_of_one_address_know_nothing_of_each_other() -> Result<()> {
         browser.goto(&server.url("?embed=1&workspace=north-2#/partners")).await?;
         browser.see_text("h2", "Your partnerships").await?;
         browser.see_text(".brand__workspace", "north-2").await?;
+        look(browser, "a workspace as part of a page").await?;
         browser.goto(&server.url("?workspace=sales#/partners")).await?;
         browser.see_text("table.partners", "Northquay").await?;
+        look(browser, "a workspace with a name").await?;
         ensure!(browser.partner_names().await? == ["Northquay"]);
 
         // What is no name opens nothing, changes nothing, and leads back.
@@ -67,6 +71,7 @@ async fn workspaces_of_one_address_know_nothing_of_each_other() -> Result<()> {
             browser.see_no(".app").await?;
             ensure!(browser.stored().await? == before, "{name} changed what is stored");
         }
+        look(browser, "an address that names no workspace").await?;
         browser.press("Open the usual workspace").await?;
         browser.see("main h1").await?;
         ensure!(address(browser).await?.ends_with("/a/b/?embed=1"), "it is {}", address(browser).await?);
@@ -201,11 +206,14 @@ async fn inside_a_page_of_another_site_it_says_once_that_it_keeps_its_own_data()
         browser.goto(&host).await?;
         browser.enter_frame("iframe").await?;
         browser.see_text("aside.reminder", "keeps its own data").await?;
+        look(browser, "inside a page of another site").await?;
         let link = "return document.querySelector('aside.reminder a').href";
         ensure!(browser.run(link, vec![]).await? == json!(server.url("#/partners")), "to a tab of its own");
         browser.add_partner("Inside").await?;
         browser.press("Understood").await?;
         browser.see_no("aside.reminder").await?;
+        let is_kept = "return document.activeElement.id === 'main'";
+        browser.until("for the focus in the content", is_kept, vec![]).await?;
         browser.press("Settings").await?;
         browser.see_text("#backup", "Download backup").await?;
         browser.see_no("#automatic").await?;
@@ -225,6 +233,9 @@ async fn inside_a_page_of_another_site_it_says_once_that_it_keeps_its_own_data()
                 browser.see(".app main h1").await?;
             } else {
                 browser.see_heading("Bridgekeeper is not shown here").await?;
+                if *name == "self" {
+                    look(browser, "where it is not shown").await?;
+                }
                 browser.see_no(".app").await?;
                 ensure!(
                     browser.run("return document.querySelector('main a').target", vec![]).await?

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::accessibility::{axe, violations};
+use crate::accessibility::{axe, look, violations};
 use crate::backup::pick;
 use crate::large::LONG_TASKS;
 
@@ -69,6 +69,9 @@ async fn a_list_of_a_crm_becomes_partners_and_is_taken_back_whole() -> Result<()
         browser.press("Import 4 rows").await?;
         browser.see_toast("4 rows imported").await?;
         browser.see_text(".banner", "4 rows imported").await?;
+        let is_kept = "return document.activeElement.matches('.import__said')";
+        browser.until("for the focus on what was said", is_kept, vec![]).await?;
+        look(browser, "an import that is done").await?;
         browser.press("See partners").await?;
         browser.until("for four partners", "return page.partners().length === 4", vec![]).await?;
         browser.press("Northquay").await?;

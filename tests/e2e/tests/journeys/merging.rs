@@ -4,6 +4,8 @@ use anyhow::Result;
 use e2e::journey::in_app;
 use e2e::session::Session;
 
+use crate::accessibility::look;
+
 /// Chooses the match with this name.
 async fn pick(browser: &Session, name: &str) -> Result<()> {
     let script = "const it = page.all('fieldset .check').find(it => it.querySelector('bdi')?.textContent === arguments[0]); \
@@ -29,6 +31,7 @@ async fn a_partner_and_a_person_entered_twice_become_one_and_that_can_be_undone(
         browser.see_text("fieldset", "Kestrel Laboratories").await?;
         browser.press_in("Merge with another partner", "Merge").await?;
         browser.see_text(".field__error", "Choose which one is the same").await?;
+        look(browser, "merging two partners").await?;
         browser.fill("Which partner is the same?", "osp").await?;
         browser.see_text("fieldset", "Osprey Freight").await?;
         browser.fill("Which partner is the same?", "zzz").await?;

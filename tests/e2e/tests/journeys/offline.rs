@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::accessibility::look;
 use crate::backup::pick;
 
 const LIST: &str = "Company name;Website\nTamarack Group;tamarack.example\n";
@@ -117,6 +118,7 @@ async fn a_newer_version_waits_for_its_user_and_what_is_being_typed_stays() -> R
         let other = browser.open_tab(&page).await?;
         ensure!(look_for_newer(browser).await? == "installed", "with all its files it is");
         browser.see_toast("New version").await?;
+        look(browser, "a newer version is there").await?;
         ensure!(version(browser).await? == Value::Null, "nothing takes over by itself");
         browser.enter_tab(&typing).await?;
         browser.see_toast("New version").await?;
