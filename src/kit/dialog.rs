@@ -1,11 +1,12 @@
 //! A question that must be answered first. Native `<dialog>`: focus, Escape and the top layer come
 //! with it.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::catalogue::kit as words;
 
-use super::form::give_focus_back_afterwards;
+use super::form::{give_focus_back_afterwards, is_in_input};
 use super::icon::Icon;
 
 /// A modal dialog that is open as long as it is in the page. Escape and the cross call `on_close`; when
@@ -45,6 +46,16 @@ pub fn Dialog(
             {dialog_head(title, on_close)}
             {children()}
         </dialog>
+    }
+}
+
+/// Answers the question when Enter is pressed in the field of a word that confirms it.
+pub fn on_enter(answer: impl Fn() + 'static) -> impl Fn(KeyboardEvent) + 'static {
+    move |event| {
+        if event.key() == "Enter" && is_in_input(&event) {
+            event.prevent_default();
+            answer();
+        }
     }
 }
 

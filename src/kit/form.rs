@@ -61,7 +61,7 @@ fn is_submit(event: &MouseEvent) -> bool {
     target.is_some_and(|target| target.closest("button[type='submit']").ok().flatten().is_some())
 }
 
-fn is_in_input(event: &KeyboardEvent) -> bool {
+pub(super) fn is_in_input(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     !event.is_composing() && target.is_some_and(|target| target.tag_name() == "INPUT")
 }

@@ -37,7 +37,7 @@ pub mod worker;
 pub use button::{more_button, row_button};
 pub use checklist::{ChecklistItem, Evidence};
 pub use chip::{AddChip, Chip};
-pub use dialog::{Dialog, dialog_head};
+pub use dialog::{Dialog, dialog_head, on_enter};
 pub use empty::EmptyState;
 pub use field::{CheckField, ChoiceField, DateField, NoteField, TextField};
 pub use form::Form;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::settings as words;
 use crate::kit::field::alert;
-use crate::kit::{Dialog, Icon, TextField};
+use crate::kit::{Dialog, Icon, TextField, on_enter};
 use crate::route::SettingsPart;
 use crate::state::automatic::Automatic;
 use crate::state::desk::Desk;
@@ -45,7 +45,7 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let trouble = RwSignal::new(None::<String>);
     let is_ready = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::ERASE_WORD));
-    let erase = move |_| {
+    let erase = move || {
         if !is_ready() {
             trouble.set(Some(words::TYPE_ERASE.to_owned()));
             return;
@@ -61,7 +61,7 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <Dialog title=words::ERASE_ASKED on_close=move |()| is_asking.set(false)>
-            <div class="dialog__body">
+            <div class="dialog__body" on:keydown=on_enter(erase)>
                 <p>{words::ERASE_FINAL}</p>
                 <div>
                     <button
@@ -84,7 +84,7 @@ fn Confirm(is_asking: RwSignal<bool>) -> impl IntoView {
                     class="button button--danger"
                     type="button"
                     aria-disabled=move || (!is_ready()).then_some("true")
-                    on:click=erase
+                    on:click=move |_| erase()
                 >
                     {words::ERASE_EVERYTHING}
                 </button>

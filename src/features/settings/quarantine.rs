@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{aside as words, intl, place, settings, shell};
 use crate::kit::field::alert;
-use crate::kit::{Dialog, Icon, TextField, file};
+use crate::kit::{Dialog, Icon, TextField, file, on_enter};
 use crate::state::desk::{Desk, NotUnderstood};
 use crate::state::here;
 use crate::state::notices::Offer;
@@ -184,12 +184,13 @@ fn Confirm(
     let trouble = RwSignal::new(None::<String>);
     let is_ready = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::DELETE_WORD));
     let one = value.clone();
-    let delete = move |_| {
+    let value = StoredValue::new_local(value);
+    let delete = move || {
         if !is_ready() {
             trouble.set(Some(words::TYPE_DELETE.to_owned()));
             return;
         }
-        match desk.discard(std::slice::from_ref(&value)) {
+        match value.with_value(|value| desk.discard(std::slice::from_ref(value))) {
             Ok(()) => {
                 asked.set(None);
                 anew.notify();
@@ -199,7 +200,7 @@ fn Confirm(
     };
     view! {
         <Dialog title=words::DELETE_ASKED on_close=move |()| asked.set(None)>
-            <div class="dialog__body">
+            <div class="dialog__body" on:keydown=on_enter(delete)>
                 <p>{words::DELETE_FINAL}</p>
                 <div>
                     <button
@@ -222,7 +223,7 @@ fn Confirm(
                     class="button button--danger"
                     type="button"
                     aria-disabled=move || (!is_ready()).then_some("true")
-                    on:click=delete
+                    on:click=move |_| delete()
                 >
                     {words::DELETE}
                 </button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::catalogue::{restore as words, settings};
-use crate::kit::{Dialog, Icon, Segmented, TextField, more_button, row_button};
+use crate::kit::{Dialog, Icon, Segmented, TextField, more_button, on_enter, row_button};
 use crate::state::desk::Desk;
 use crate::state::differences::{self, Told};
 use crate::storage::backup::Backup;
@@ -90,7 +90,7 @@ fn Preview(
         (words::REPLACE, words::TYPE_REPLACE, words::RESTORE)
     };
     let is_ready = move || !needs_word.get() || typed.with(|typed| typed.trim().eq_ignore_ascii_case(word));
-    let restore = move |_| {
+    let restore = move || {
         if !is_ready() {
             trouble.set(Some(ask.to_owned()));
             return;
@@ -143,7 +143,17 @@ fn Preview(
                         </p>
                     }
                 })}
-            {move || needs_word.get().then(|| view! { <TextField label=ask value=typed /> })}
+            {move || {
+                needs_word
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div on:keydown=on_enter(restore)>
+                                <TextField label=ask value=typed />
+                            </div>
+                        }
+                    })
+            }}
             <div role="alert">{move || trouble.get().map(trouble_line)}</div>
         </div>
         <div class="dialog__foot">
@@ -154,7 +164,7 @@ fn Preview(
                 class="button button--primary"
                 type="button"
                 aria-disabled=move || (!is_ready()).then_some("true")
-                on:click=restore
+                on:click=move |_| restore()
             >
                 {doing}
             </button>

@@ -8,8 +8,10 @@ use e2e::journey::{figure, in_app};
 use e2e::server::Server;
 use e2e::session::Session;
 use std::collections::BTreeMap;
+use thirtyfour::Key;
 
 use crate::accessibility::look;
+use crate::keyboard::key;
 
 /// Ends the first document in a way that no Rust string can hold.
 const BREAK_A_DOCUMENT: &str = "
@@ -209,7 +211,7 @@ async fn what_could_not_be_read_is_shown_handed_out_and_let_go() -> Result<()> {
         browser.see_text("dialog .field__error", "Type delete to confirm").await?;
         look(browser, "deleting what could not be read").await?;
         browser.fill("Type delete to confirm", "delete").await?;
-        browser.press("Delete").await?;
+        key(browser, Key::Enter.value().to_string()).await?;
         browser.see_toast("Deleted what could not be read").await?;
         browser.see_text("#unreadable", "Everything stored here could be read").await?;
         let gone = "return !page.banners().join().includes('could not be read')";
