@@ -11,7 +11,7 @@ use crate::storage::document::{Document, Record};
 use crate::storage::names::{DocumentKey, RecordPath};
 use crate::storage::records::{CONTACT, PARTNER, Unsettled};
 
-use super::record_words::{document_name, document_noun, noun, own_words};
+use super::record_words::{day_or, document_name, document_noun, noun, own_words};
 
 /// Something that differs, to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ fn plain(comparison: &Comparison, json: &str, level: usize) -> String {
         match json.as_bytes().first() {
             Some(b'"') => {
                 let text: String = serde_json::from_str(json).unwrap_or_default();
-                named(comparison, &text).unwrap_or(text)
+                named(comparison, &text).unwrap_or_else(|| day_or(text))
             }
             Some(b'[') => {
                 let parts: Vec<Box<RawValue>> = serde_json::from_str(json).unwrap_or_default();

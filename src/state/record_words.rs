@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::catalogue::trash as nouns;
+use crate::catalogue::{self, trash as nouns};
 use crate::storage::document::{Document, Record};
 use crate::storage::names::{DocumentKey, RecordPath};
 use crate::storage::records::{CONTACT, PARTNER};
@@ -41,7 +41,7 @@ pub fn document_name(document: &Document) -> Option<String> {
 /// The words a user knows a record by, whatever kind it is.
 pub fn own_words(record: &Record) -> String {
     let words = words_of(record);
-    let day = words.on.or_else(|| Some(words.dates?.made_on));
+    let day = words.on.or_else(|| Some(words.dates?.made_on)).map(day_or);
     let text = words.what.or(words.name).or(words.note).or(words.title).or(words.role).or(words.text);
     let text = text.or(words.path).or(words.cares_about);
     let text = text.map(|text| text.chars().take(80).collect::<String>());
@@ -51,6 +51,11 @@ pub fn own_words(record: &Record) -> String {
         (None, Some(day)) => day,
         (None, None) => nouns::WITHOUT_WORDS.to_owned(),
     }
+}
+
+/// A day as days are read; any other words as they are.
+pub fn day_or(words: String) -> String {
+    words.parse().map_or(words, catalogue::day)
 }
 
 /// What kind of thing a document is, to a user.

@@ -97,5 +97,5 @@ pub const WITHOUT_WORDS: &str = "Without words";
 
 /// The words of a record and its day.
 pub fn told(text: &str, day: &str) -> String {
-    format!("{text}, {day}")
+    format!("{text} · {day}")
 }

@@ -111,7 +111,7 @@ fn a_deleted_meeting_comes_back_from_the_trash_with_all_that_was_said() {
         .unwrap();
     let listed = trashed(session.vault());
     let told: Vec<_> = listed.iter().map(|one| (one.what, one.words.as_str())).collect();
-    assert_eq!(told, [("Meeting", "First meeting, 2026-09-21")]);
+    assert_eq!(told, [("Meeting", "First meeting · 21 Sep 2026")]);
     // Another tab, which never knew the meeting, reads what belongs to it once it is back.
     let mut other = tab(&area, 2);
     assert_eq!(other.workspace().partner(id).unwrap().meetings.all, Collection::new());

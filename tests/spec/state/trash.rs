@@ -26,7 +26,7 @@ fn the_trash_lists_records_and_whole_partners_latest_first() {
         listed,
         [
             ("Partner", "Contoso".to_owned(), None),
-            ("Touchpoint", "First call, 2026-09-21".to_owned(), Some("Northwind".to_owned())),
+            ("Touchpoint", "First call · 21 Sep 2026".to_owned(), Some("Northwind".to_owned())),
         ]
     );
 }
