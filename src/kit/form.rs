@@ -74,8 +74,9 @@ pub(super) fn give_focus_back_afterwards() {
     on_cleanup(move || {
         request_animation_frame(move || {
             if let (true, Some(element)) = (focus::is_lost(), give_back) {
-                // An element that left the page meanwhile cannot take it.
+                // An element that left the page meanwhile cannot take it; then the content has it.
                 let _ = element.focus();
+                focus::keep("#main");
             }
         });
     });

@@ -213,6 +213,8 @@ async fn what_could_not_be_read_is_shown_handed_out_and_let_go() -> Result<()> {
         browser.fill("Type delete to confirm", "delete").await?;
         key(browser, Key::Enter.value().to_string()).await?;
         browser.see_toast("Deleted what could not be read").await?;
+        let is_kept = "return document.activeElement.id === 'main'";
+        browser.until("for the focus in the content: what asked is gone", is_kept, vec![]).await?;
         browser.see_text("#unreadable", "Everything stored here could be read").await?;
         let gone = "return !page.banners().join().includes('could not be read')";
         browser.until("for the banner to go", gone, vec![]).await?;
