@@ -21,6 +21,7 @@ use crate::catalogue::shell as words;
 use crate::features::partners::ListKeeper;
 use crate::kit::later::arriving_view;
 use crate::parts::own_file::OwnFile;
+use crate::route::Route;
 use crate::state::agenda::DayAgenda;
 use crate::state::appearance::Appearance;
 use crate::state::automatic::Automatic;
@@ -80,7 +81,11 @@ fn App(
     /// Where the page stands.
     place: Place,
 ) -> impl IntoView {
-    let desk = Desk::open(&place.key());
+    let wishes = Wishes::none();
+    let route = navigation::follow_hash(wishes);
+    // Other screens show more of the workspace than a few partners.
+    let desk = Desk::open(&place.key(), route.get_untracked() == Route::Partners);
+    keyboard::open_rest_first(desk);
     provide_context(desk);
     provide_context(Automatic::asleep());
     provide_context(Offline::unknown());
@@ -97,7 +102,7 @@ fn App(
     tabs::listen(desk);
     provide_context(ListKeeper::empty());
     let appearance = Appearance::open(desk);
-    let (keys, wishes) = (Keys::new(appearance.has_keys.into()), Wishes::none());
+    let keys = Keys::new(appearance.has_keys.into());
     provide_context(appearance);
     provide_context(keys);
     provide_context(wishes);
@@ -105,7 +110,6 @@ fn App(
     let overlays = Overlays::none();
     let hands = Hands { desk, wishes, overlays, appearance, own_file };
     provide_context(hands);
-    let route = navigation::follow_hash(wishes);
     navigation::name_page(desk, agenda, route);
     let page = Memo::new(move |_| screens::page(route.get()));
     keyboard::listen(hands, keys);
@@ -117,7 +121,7 @@ fn App(
             <Sidebar route />
             <div class="app__body">
                 <Topbar route />
-                {arriving_view(changing::view())}
+                {move || desk.is_whole().then(|| arriving_view(changing::view()))}
                 <main id="main" class="page" tabindex="-1">
                     {move || screens::screen(page.get(), route)}
                 </main>

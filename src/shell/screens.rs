@@ -15,7 +15,6 @@ use crate::features::{
 };
 use crate::kit::later::{dress, later};
 use crate::route::{PartnerPart, Route, SettingsPart};
-use crate::state::desk::Desk;
 
 use super::overlays::{Overlay, overlay};
 
@@ -142,7 +141,6 @@ pub const REST: Duration = Duration::from_millis(400);
 /// Fetches what the first load left out, so that every screen one is led to opens at once and a tab
 /// left open does without the server.
 pub fn fetch_rest() {
-    Desk::prepare();
     let fetch = || {
         dress();
         leptos::task::spawn_local(async {

@@ -11,7 +11,7 @@ use crate::domain::{Date, PartnerId};
 
 /// Partners up to which a board is computed for the first picture.
 const AT_ONCE: usize = 1000;
-/// When the board of more follows: the first picture is there by then.
+/// When the board of more follows, and that of those that were not all there at first: the first picture is there by then.
 const AFTER: Duration = Duration::from_millis(100);
 
 /// The health of all partners on a day. A copy is a pointer to the same board.
@@ -34,13 +34,19 @@ impl Boards {
             desk.read(|workspace| board.update_value(|board| board.refresh(workspace, day)));
             count.map_or(0, |count| count.wrapping_add(1))
         });
-        let is_due = RwSignal::new(desk.read_once(|workspace| workspace.partners.len() <= AT_ONCE));
-        if !is_due.get_untracked() {
+        let is_at_once =
+            desk.is_whole_now() && desk.read_once(|workspace| workspace.partners.len() <= AT_ONCE);
+        let is_due = RwSignal::new(is_at_once);
+        if !is_at_once {
             let is_time = move || {
                 // A page that is gone by then needs no board.
                 let _ = is_due.try_set(true);
             };
-            set_timeout(is_time, AFTER);
+            Effect::new(move |_| {
+                if desk.is_whole() {
+                    set_timeout(is_time, AFTER);
+                }
+            });
         }
         Self { board, day, refreshed, is_due }
     }
@@ -58,8 +64,8 @@ impl Boards {
         self.board.with_value(|board| read(board, day))
     }
 
-    /// The same, for what is shown unasked: with many partners `None` for a moment after the page
-    /// was opened, so that its first picture does not wait for all their health.
+    /// The same, for what is shown unasked: with many partners, or when only a first look was taken at them, `None` for a
+    /// moment after the page was opened, so that its first picture does not wait for all their health.
     pub fn read_soon<T>(self, read: impl FnOnce(&Board, Date) -> T) -> Option<T> {
         self.is_due.get().then(|| self.read(read))
     }

@@ -45,6 +45,21 @@ pub struct Standing {
     pub in_trash: usize,
 }
 
+impl Standing {
+    /// How things stand while only a first look at the workspace was taken: nothing is unsaved, and nothing else known.
+    pub fn of_first_look() -> Self {
+        Self {
+            status: Status::Saved,
+            usage: Usage::default(),
+            problems: Vec::new(),
+            is_missing_documents: false,
+            undo: None,
+            redo: None,
+            in_trash: 0,
+        }
+    }
+}
+
 /// What a status means for the user: what happened, what is kept, what to do.
 pub fn status_sentence(status: &Status) -> String {
     let words = match status {

@@ -102,6 +102,13 @@ impl Keys {
         Some(kept)
     }
 
+    /// Whether a key holds what an action or a restore has not brought into its documents yet.
+    #[must_use]
+    pub fn is_unfinished(&self, key: &str) -> bool {
+        let name = key.strip_prefix(&self.prefix);
+        name.is_some_and(|name| name.starts_with("i:") || name.starts_with("n:"))
+    }
+
     fn with(&self, name: &str) -> String {
         let mut key = self.prefix.clone();
         key.push_str(name);

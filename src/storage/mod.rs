@@ -9,6 +9,7 @@
 //! | [`codec`], [`migrate`], `written` | from documents to stored text and back, record by record; pure |
 //! | [`store`], [`memory`], `browser` | the place: what it must offer, in memory, in a browser |
 //! | [`keys`], [`meta`], [`census`], [`quarantine`], [`reserve`], [`usage`], [`problem`] | one kind of key or report each |
+//! | [`first_look`] | a few partners before the engine is there |
 //! | [`vault`] | the engine: open, commit, tick, notice, rescan, replace |
 //! | [`records`] | which record of which document holds what of the domain |
 //! | [`backup`], [`compare`] | the file that holds everything; what it says otherwise, and merging it |
@@ -27,6 +28,7 @@ pub mod census;
 pub mod codec;
 pub mod compare;
 pub mod document;
+pub mod first_look;
 pub mod keys;
 pub mod memory;
 pub mod meta;

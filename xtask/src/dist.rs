@@ -9,7 +9,7 @@
 //! same build. One warning is known and left alone: trunk's minifier cannot read wasm-bindgen's
 //! script, which [`compact`] does instead.
 
-use crate::html::{Links, is_later_stylesheet, is_stylesheet};
+use crate::html::{Links, is_later_stylesheet, is_preload, is_stylesheet};
 use crate::process::{ask, run, spelled, step};
 use crate::{packed, paths, policy, precache, scan, single, size, split, tools};
 use anyhow::{Context, Result, bail};
@@ -62,10 +62,10 @@ fn build_and_measure() -> Result<(PathBuf, size::Report)> {
     let names = assemble(&built, parts, &next, |module| optimise(module, &memory, wasm_opt.as_deref()))?;
     let code = fs::read_to_string(root.join(SERVICE_WORKER))?;
     let kept = precache::write(&next, &names_below(&next)?, &compact(&code))?;
-    let report = size::report(&next, &names.first_load, &names.later, &names.worker, &kept, single::NAME)?;
     let published = names_below(&next)?;
     scan::scan(&next, &published)?;
     packed::write_beside(&next, &published)?;
+    let report = size::report(&next, &names.first_load, &names.later, &names.worker, &kept, single::NAME)?;
     let dist = root.join("dist");
     replace(&next, &dist)?;
     step(format!("dist/ is ready: {} files, those that shrink packed beside them", published.len()));
@@ -86,8 +86,10 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
         .current_dir(root)
         .env("PATH", paths::path_with(&folders)?);
     tools::tame_trunk(&mut trunk);
-    // wasm-split follows the relocations.
-    let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
+    // wasm-split follows the relocations. Room for a workspace of some size from the start: it costs nothing until it is
+    // used, and to grow into it a page at a time takes 10 ms.
+    let mut flags =
+        ["-Clink-arg=--emit-relocs", "-Clink-arg=--initial-memory=16777216"].map(str::to_owned).to_vec();
     flags.extend(paths::without_home());
     flags.extend(paths::without_toolchain());
     // Joined by cargo to the flags in .cargo/config.toml.
@@ -172,6 +174,8 @@ fn assemble(
     done.extend(WORKER.map(str::to_owned));
 
     page = page.replace(&module, &module_name).replace(&script, &script_name);
+    // Asked for before the first script runs, which reads the storage and may have to wait for it.
+    page = Links::of(&page).moved_before(is_preload, "<title");
     // The last change to the page: the scripts in it are now as they will be.
     let announced = precache::announced(&page)?;
     write(next, "index.html", policy::with_policy(&announced, policy::Edition::Folder)?.as_bytes())?;

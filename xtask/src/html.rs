@@ -42,6 +42,11 @@ pub fn is_source_stylesheet(link: &Link) -> bool {
     link.attribute("rel") == Some("css") && link.attribute("data-trunk").is_some()
 }
 
+/// Whether it asks for a file that a script will want.
+pub fn is_preload(link: &Link) -> bool {
+    matches!(link.attribute("rel"), Some("modulepreload" | "preload"))
+}
+
 impl<'page> Links<'page> {
     /// Finds them; comments are passed over.
     pub fn of(page: &'page str) -> Self {
@@ -89,6 +94,19 @@ impl<'page> Links<'page> {
     }
 }
 
+impl Links<'_> {
+    /// The page with those that answer yes in front of `place`, as they are and in their order.
+    pub fn moved_before(&self, wanted: impl Fn(&Link) -> bool, place: &str) -> String {
+        let moved: String = self
+            .links
+            .iter()
+            .filter(|link| wanted(link))
+            .filter_map(|link| self.page.get(link.place.clone()))
+            .collect();
+        self.with_one(wanted, "").replacen(place, &format!("{moved}{place}"), 1)
+    }
+}
+
 /// The attributes after a tag's name, and the length up to and with the closing `>`.
 fn attributes(text: &str) -> (Vec<(&str, &str)>, usize) {
     let mut found = Vec::new();
@@ -133,6 +151,17 @@ mod tests {
                     <link data-trunk rel=\"css\" href=\"style/tokens.css\" />";
         assert_eq!(Links::of(page).hrefs(is_stylesheet), ["./a.css", "b.css"]);
         assert_eq!(Links::of(page).hrefs(is_source_stylesheet), ["style/tokens.css"]);
+    }
+
+    #[test]
+    fn preloads_go_where_they_are_found_first() {
+        let page = "<meta><title>t</title><script>s</script><link rel=modulepreload href=a><link rel=icon href=i>\
+                    <link as=fetch rel=preload href=b>";
+        assert_eq!(
+            Links::of(page).moved_before(is_preload, "<title"),
+            "<meta><link rel=modulepreload href=a><link as=fetch rel=preload href=b><title>t</title>\
+             <script>s</script><link rel=icon href=i>"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! A suite that fails does not keep the later ones from running. The page that the journeys need is built beside the
 //! suites before them: linking it keeps one core busy for minutes, and they leave one idle.
 
-use crate::process::{now, spelled, spoken, step};
+use crate::process::{now, run, spelled, spoken, step};
 use crate::{browser, dist, paths, tools};
 use anyhow::{Context, Result, anyhow, bail};
 use e2e::browsers::WHICH;
@@ -217,6 +217,8 @@ impl Suite {
                 let browser = browser::ensure()?;
                 // Pictures of an earlier run's failures would pass for this one's.
                 fs::remove_dir_all(paths::root()?.join("target").join("journeys")).ok();
+                // Compiled while the page is still being built, which leaves a core idle.
+                run(&mut cargo_test(&["--package", "e2e", "--test", "journeys", "--no-run"], &[])?)?;
                 let mut command = journeys(&page.built()?, extent.filters())?;
                 command.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver);
                 Ok(vec![command])

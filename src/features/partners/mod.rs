@@ -13,6 +13,7 @@ mod state;
 mod views;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -36,8 +37,7 @@ use filters::FilterChips;
 use row::PartnerRow;
 use selection::SelectionBar;
 pub use state::ListKeeper;
-use state::ListState;
-use state::PAGE_ROWS;
+use state::{ListState, PAGE_ROWS, first_rows};
 use views::ViewTabs;
 
 /// All partners.
@@ -101,6 +101,12 @@ pub fn PartnersPage() -> impl IntoView {
 fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     let (desk, list) = (Desk::of_page(), ListState::of_page());
     list.keep_place();
+    if !desk.is_whole_now() {
+        // Once the frame with the first rows is on screen.
+        request_animation_frame(move || {
+            request_animation_frame(move || set_timeout(move || desk.open_rest(), Duration::ZERO));
+        });
+    }
     let roster = Memo::new_with_compare(
         move |before: Option<&Arc<Roster>>| {
             let (day, today) = (list.day.get(), desk.today());
@@ -128,8 +134,15 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         found.with(|found| found.iter().take(list.drawn.get()).copied().collect::<Vec<PartnerId>>())
     });
+    Effect::new(move |_| {
+        if desk.is_whole() && list.is_plain() {
+            rows.with(|rows| desk.note_first(rows.get(..first_rows()).unwrap_or(rows)));
+        }
+    });
     let limits = Memo::new(move |_| desk.read(|workspace| workspace.health_model().0.limits()));
-    let scale = move || list.columns.get().has(Column::Health).then(|| words::scale(limits.get()));
+    let scale = move || {
+        (desk.is_whole() && list.columns.get().has(Column::Health)).then(|| words::scale(limits.get()))
+    };
     let hidden = move || found.with(Vec::len).saturating_sub(list.limit.get());
     view! {
         <AsOfBanner />
@@ -191,7 +204,9 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
         }}
         <p class="partners__count quiet">
             <small role="status">
-                {move || words::count(found.with(Vec::len), roster.with(|roster| roster.len()))}
+                {move || {
+                    desk.is_whole().then(|| words::count(found.with(Vec::len), roster.with(|roster| roster.len())))
+                }}
             </small>
             " "
             <small>{scale}</small>

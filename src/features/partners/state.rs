@@ -132,6 +132,14 @@ impl ListState {
         if self.as_of.get().is_none() { of_today } else { of_past }
     }
 
+    /// Whether it shows what it begins with when the page is opened: all partners of today by name.
+    pub fn is_plain(self) -> bool {
+        self.as_of.get().is_none()
+            && self.sorting.get() == Sorting::default()
+            && self.query.with(String::is_empty)
+            && self.filter.with(|filter| *filter == Filter::default())
+    }
+
     /// Draws the top of the list at once, and what follows when nobody types.
     pub fn start_over(self) {
         self.limit.set(PAGE_ROWS);
@@ -259,7 +267,7 @@ impl ListState {
 
 /// Rows drawn at once: as many as can be seen, so that a key pressed in search is answered in the
 /// next frame. Head, portfolio and filters take the room of eight.
-fn first_rows() -> usize {
+pub fn first_rows() -> usize {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page has few rows")]
     let rows = (height / ROW_PX) as usize;

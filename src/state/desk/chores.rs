@@ -112,11 +112,6 @@ impl Desk {
         self.tend(|vault| vault.tick(clock::now()));
     }
 
-    /// Fetches the code that changes things: nothing can be done before it is there.
-    pub fn prepare() {
-        leptos::task::spawn_local(changing::fetch());
-    }
-
     /// Leaves a chore to the code that is loaded after the first picture, which only reads.
     fn leave(self, chore: Chore) {
         leptos::task::spawn_local(async move {

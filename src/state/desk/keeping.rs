@@ -9,7 +9,7 @@ use crate::state::clock;
 use crate::state::deeds::{self, Deed};
 use crate::state::notices::Offer;
 use crate::state::preferences::Preferences;
-use crate::state::session::{NotChanged, Session};
+use crate::state::session::NotChanged;
 use crate::storage::backup::{self, Backup};
 use crate::storage::browser;
 use crate::storage::compare::{Choice, Comparison, Way};
@@ -46,7 +46,7 @@ impl Desk {
 
     /// Puts a backup in the place of the workspace; what it replaces can be put back once.
     pub fn replace_with(self, backup: Backup) -> Result<(), Declined> {
-        let before = self.session.with_value(Session::documents);
+        let before = self.session.with_value(|session| session.documents());
         self.start_anew(|vault| {
             vault.replace(backup.into_documents(), clock::now()).map_err(|error| error.to_string())
         })?;
@@ -89,7 +89,7 @@ impl Desk {
 
     /// The whole workspace as the text of a backup file, read back before it is handed out.
     pub fn backup(self) -> Result<String, Declined> {
-        let documents = self.session.with_value(Session::documents);
+        let documents = self.session.with_value(|session| session.documents());
         backup::write(&documents, clock::now())
             .map_err(|error| Declined { field: None, sentence: error.to_string() })
     }
@@ -161,7 +161,7 @@ impl Desk {
     /// Keeps the workspace in the browser from now on, and at the next start. What lies there already is merged with it.
     pub fn keep_in_browser(self) -> Result<(), Declined> {
         let store = browser::probe().map_err(|error| cannot_keep(&error))?;
-        let documents = self.session.with_value(Session::documents);
+        let documents = self.session.with_value(|session| session.documents());
         let mut vault = self.vault_over(Box::new(store), Persistence::Browser);
         vault.room_for_records(&documents).map_err(NotChanged::NoRoom)?;
         if documents.is_empty() && vault.documents().next().is_none() {

@@ -5,7 +5,9 @@ mod aside;
 mod chores;
 mod keeping;
 
+use std::cell::LazyCell;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use aside::NotUnderstood;
 
@@ -15,6 +17,7 @@ use crate::domain::table::Table;
 use crate::domain::{Date, Field, Moment, Partner, PartnerId, Refusal, Workspace};
 use crate::storage::browser;
 use crate::storage::document::Document;
+use crate::storage::first_look::first_look;
 use crate::storage::names::DocumentKey;
 use crate::storage::problem::Problem;
 use crate::storage::store::{Store, StoreError};
@@ -31,10 +34,16 @@ use super::undo::Whole;
 use super::{clock, edition, ids, persistence};
 use crate::storage::backup;
 
+/// A session that begins when it is asked for anything.
+type Beginning = LazyCell<Session, Box<dyn FnOnce() -> Session>>;
+
+/// The longest that a first look stands for the whole.
+const LOOK_LASTS: Duration = Duration::from_millis(500);
+
 /// The desk. A copy is a pointer to the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    session: StoredValue<Session, LocalStorage>,
+    session: StoredValue<Beginning, LocalStorage>,
     before_restore: RwSignal<Option<Table<DocumentKey, Document>>, LocalStorage>,
     preferences: StoredValue<Preferences>,
     /// The name of the workspace in the keys.
@@ -45,11 +54,15 @@ pub struct Desk {
     /// Whether something is being done piece by piece, which is shown at its end.
     is_in_parts: StoredValue<bool>,
     workspace: RwSignal<Workspace>,
+    is_whole: RwSignal<bool>,
     today: RwSignal<Date>,
     standing: RwSignal<Standing>,
     backup_age: RwSignal<BackupAge>,
     toast: RwSignal<Option<Toast>>,
 }
+
+/// Under which name this browser remembers the partners that stand first on the list.
+const FIRST: &str = "first";
 
 /// Why the desk declined: a sentence for the user, and its field if it belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,19 +83,32 @@ impl From<NotChanged> for Declined {
 impl Desk {
     /// Opens the workspace of that name in the keys: in the browser's storage, or in memory alone
     /// where the browser blocks it or nobody has asked the single file to keep it there.
-    pub fn open(name: &str) -> Self {
+    ///
+    /// With a first look the desk shows the partners that stood first on the list ([`Desk::note_first`]) and opens the
+    /// rest when they are in sight ([`Desk::open_rest`]), or when anything is done before.
+    pub fn open(name: &str, has_first_look: bool) -> Self {
         let now = clock::now();
         let probed = if edition::stays_in_memory(name) { Err(StoreError::Blocked) } else { browser::probe() };
         let (store, persistence, preferences): (Box<dyn Store>, _, _) = match probed {
             Ok(store) => (Box::new(store), Persistence::Browser, Preferences::kept(name)),
             Err(_) => (Box::new(TabStore::empty()), Persistence::MemoryOnly, Preferences::forgotten()),
         };
-        let (vault, _) = Vault::open(store, name, now, ids::tab_suffix(now), persistence);
-        let session = Session::new(vault);
+        let first = has_first_look.then(|| preferences.words(FIRST)).flatten().unwrap_or_default();
+        let first: Vec<_> = first.split_whitespace().filter_map(|id| id.parse().ok()).collect();
+        let look = if first.is_empty() { None } else { first_look(store.as_ref(), name, &first) };
+        let key = name.to_owned();
+        let session = Beginning::new(Box::new(move || {
+            Session::new(Vault::open(store, &key, now, ids::tab_suffix(now), persistence).0)
+        }));
+        let (workspace, standing, is_whole) = match look {
+            Some(look) => (look, Standing::of_first_look(), false),
+            None => (session.workspace().clone(), standing_of(&session), true),
+        };
         let desk = Self {
-            workspace: RwSignal::new(session.workspace().clone()),
+            workspace: RwSignal::new(workspace),
+            is_whole: RwSignal::new(is_whole),
             today: RwSignal::new(clock::today()),
-            standing: RwSignal::new(standing_of(&session)),
+            standing: RwSignal::new(standing),
             backup_age: RwSignal::new(preferences.backup_age()),
             toast: RwSignal::new(None),
             session: StoredValue::new_local(session),
@@ -93,8 +119,39 @@ impl Desk {
             timer: StoredValue::new(None),
             is_in_parts: StoredValue::new(false),
         };
-        desk.show();
+        if is_whole {
+            desk.show();
+        } else {
+            // Also where the list never comes.
+            set_timeout(move || desk.open_rest(), LOOK_LASTS);
+        }
         desk
+    }
+
+    /// Whether the desk shows the whole workspace, and not the first look at it that a page may begin with.
+    pub fn is_whole(self) -> bool {
+        self.is_whole.get()
+    }
+
+    /// [`Desk::is_whole`] as it is now, without following it.
+    pub fn is_whole_now(self) -> bool {
+        self.is_whole.get_untracked()
+    }
+
+    /// Goes from a first look on to the whole workspace.
+    pub fn open_rest(self) {
+        // A page that is going away needs no more.
+        if self.is_whole.try_get_untracked() == Some(false) {
+            self.show();
+        }
+    }
+
+    /// Remembers which partners stand first on the list, for a first look.
+    pub fn note_first(self, partners: &[PartnerId]) {
+        let words = partners.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        if self.preference(FIRST).as_ref() != Some(&words) {
+            self.remember(FIRST, &words);
+        }
     }
 
     /// The desk of this page.
@@ -197,7 +254,7 @@ impl Desk {
 
     // Apart from `change`, so that they are compiled once and not for each verb.
     fn draft(self) -> Result<Workspace, Declined> {
-        Ok(self.session.with_value(Session::draft)?)
+        Ok(self.session.with_value(|session| session.draft())?)
     }
 
     fn adopt(self, deed: Deed, after: Workspace) -> Result<(), Declined> {
@@ -323,6 +380,9 @@ impl Desk {
         }
         if self.standing.with_untracked(|known| *known != standing) {
             self.standing.set(standing);
+        }
+        if !self.is_whole.get_untracked() {
+            self.is_whole.set(true);
         }
         let today = clock::today();
         if self.today.get_untracked() != today {

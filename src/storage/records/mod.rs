@@ -76,6 +76,11 @@ pub fn contact_key(id: ContactId) -> Result<DocumentKey, NameError> {
     DocumentKey::new(CONTACT, &id.to_string())
 }
 
+/// The one document of a kind that belongs to the workspace as a whole.
+pub fn workspace_key(kind: &str) -> Result<DocumentKey, NameError> {
+    DocumentKey::new(kind, WORKSPACE)
+}
+
 /// Brings one document of the workspace up to what is stored, and says which of its records
 /// count as absent. Documents of kinds that this version does not know are left alone.
 pub fn refresh(workspace: &mut Workspace, key: &DocumentKey, document: Option<&Document>) -> Vec<Unsettled> {
@@ -141,16 +146,16 @@ pub fn changes<'a>(
     for id in before.contacts.keys().filter(|id| !after.contacts.contains_key(id)) {
         writer.delete(&contact_key(*id)?, RecordPath::LIFECYCLE)?;
     }
-    let settings_key = DocumentKey::new(SETTINGS, WORKSPACE)?;
+    let settings_key = workspace_key(SETTINGS)?;
     writer.one(&settings_key, GENERAL, Some(&*before.settings), &*after.settings)?;
-    let views_key = DocumentKey::new(VIEWS, WORKSPACE)?;
+    let views_key = workspace_key(VIEWS)?;
     writer.all(&views_key, SAVED, Some(&before.views), &after.views)?;
-    let scripts_key = DocumentKey::new(SCRIPTS, WORKSPACE)?;
+    let scripts_key = workspace_key(SCRIPTS)?;
     writer.all(&scripts_key, OWN, Some(&before.scripts), &after.scripts)?;
     writer.all(&settings_key, HEALTH_MODELS, Some(&before.health_editions), &after.health_editions)?;
-    let agenda_key = DocumentKey::new(AGENDA, WORKSPACE)?;
+    let agenda_key = workspace_key(AGENDA)?;
     writer.all(&agenda_key, PUT_OFF, Some(&before.put_off), &after.put_off)?;
-    let playbooks_key = DocumentKey::new(PLAYBOOKS, WORKSPACE)?;
+    let playbooks_key = workspace_key(PLAYBOOKS)?;
     writer.all(&playbooks_key, TEMPLATES, Some(&before.templates), &after.templates)?;
     writer.runs(&playbooks_key, Some(&before.playbooks), &after.playbooks)?;
     Ok(writer.changes)

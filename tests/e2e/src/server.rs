@@ -2,7 +2,7 @@
 //!
 //! On std alone: it answers GET and HEAD to one browser on the same machine, and closes each
 //! connection. A server crate would bring an async runtime into the build tool, or (`tiny_http`)
-//! four years without a release. Deliberately absent: caching, compression, ranges, TLS.
+//! four years without a release. Deliberately absent: compression, ranges, TLS.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -31,6 +31,8 @@ struct Site {
     pages: Mutex<HashMap<String, String>>,
     /// Files whose name contains this are not there for now.
     withheld: Mutex<Option<String>>,
+    /// Whether browsers are told to keep what never changes, as docs/embedding.md asks of hosts.
+    lets_keep: AtomicBool,
     /// Nobody listens any more.
     is_gone: AtomicBool,
     /// Everything that was asked for, in order.
@@ -58,6 +60,7 @@ impl Server {
             mount: if mount.is_empty() { "/".to_owned() } else { format!("/{mount}/") },
             pages: Mutex::default(),
             withheld: Mutex::default(),
+            lets_keep: AtomicBool::new(false),
             is_gone: AtomicBool::new(false),
             asked: Mutex::default(),
         });
@@ -95,6 +98,11 @@ impl Server {
     /// From now on files whose name contains these words are missing; with `None` all are there again.
     pub fn withhold(&self, words: Option<&str>) {
         *self.site.withheld.lock().unwrap_or_else(PoisonError::into_inner) = words.map(str::to_owned);
+    }
+
+    /// From now on browsers are told to keep files whose name holds a hash, as docs/embedding.md asks of hosts.
+    pub fn let_keep(&self) {
+        self.site.lets_keep.store(true, Ordering::SeqCst);
     }
 
     /// Closes the port for good, as if there were no network: who asks is refused.
@@ -149,7 +157,17 @@ impl Site {
             ("GET" | "HEAD", Some(target)) => self.look_up(target),
             _ => Answer::NotAllowed,
         };
-        write(connection, &answer, method == "HEAD")
+        let keeping = match target {
+            Some(target) if self.lets_keep.load(Ordering::SeqCst) => {
+                if has_hash(target) {
+                    "public, max-age=31536000, immutable"
+                } else {
+                    "no-cache"
+                }
+            }
+            _ => "no-store",
+        };
+        write(connection, &answer, keeping, method == "HEAD")
     }
 
     fn look_up(&self, target: &str) -> Answer {
@@ -186,7 +204,12 @@ impl Site {
     }
 }
 
-fn write(mut connection: TcpStream, answer: &Answer, head_only: bool) -> io::Result<()> {
+/// Whether a name holds sixteen hex digits, made of what is in the file.
+fn has_hash(target: &str) -> bool {
+    target.split(|sign: char| !sign.is_ascii_hexdigit()).any(|digits| digits.len() == 16)
+}
+
+fn write(mut connection: TcpStream, answer: &Answer, keeping: &str, head_only: bool) -> io::Result<()> {
     let plain = "text/plain; charset=utf-8";
     let (status, kind, body): (_, _, &[u8]) = match answer {
         Answer::Found { kind, body } => ("200 OK", *kind, body),
@@ -196,7 +219,7 @@ fn write(mut connection: TcpStream, answer: &Answer, head_only: bool) -> io::Res
     };
     let mut head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-         Access-Control-Allow-Origin: *\r\nCache-Control: no-store\r\nConnection: close\r\n",
+         Access-Control-Allow-Origin: *\r\nCache-Control: {keeping}\r\nConnection: close\r\n",
         body.len()
     );
     if let Answer::Moved(to) = answer {
@@ -257,6 +280,15 @@ mod tests {
 
     fn own_sources() -> &'static Path {
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
+    }
+
+    #[test]
+    fn what_never_changes_may_be_kept_when_asked_for() {
+        let server = Server::start(own_sources()).unwrap();
+        assert!(get(&server, "/lib.rs").contains("Cache-Control: no-store"));
+        server.let_keep();
+        assert!(get(&server, "/lib.rs").contains("Cache-Control: no-cache"));
+        assert!(get(&server, "/app-0123456789abcdef_bg.wasm").contains("immutable"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod backup;
 mod backup_age;
+mod first_look;
 pub mod given;
 mod golden;
 mod merge;
