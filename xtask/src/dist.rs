@@ -86,10 +86,8 @@ fn build_by_trunk(root: &Path) -> Result<PathBuf> {
         .current_dir(root)
         .env("PATH", paths::path_with(&folders)?);
     tools::tame_trunk(&mut trunk);
-    // wasm-split follows the relocations. Room for a workspace of some size from the start: it costs nothing until it is
-    // used, and to grow into it a page at a time takes 10 ms.
-    let mut flags =
-        ["-Clink-arg=--emit-relocs", "-Clink-arg=--initial-memory=16777216"].map(str::to_owned).to_vec();
+    // wasm-split follows the relocations.
+    let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
     flags.extend(paths::without_home());
     flags.extend(paths::without_toolchain());
     // Joined by cargo to the flags in .cargo/config.toml.

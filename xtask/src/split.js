@@ -1,4 +1,5 @@
-// How the page loads the other parts of its code. `compiled`, which brings a module, FILES and SHARED are written before.
+// How the page loads the other parts of its code. `compiled`, which brings a module, and FILES, which says of what modules a
+// part consists, are written before.
 const coming = {};
 const come = (name) => {
   coming[name] ??= compiled(name);
@@ -12,10 +13,10 @@ const join = (name) => {
   joined[name].catch(() => { delete joined[name]; });
   return joined[name];
 };
-const part = (name) => wrapAsyncCb(() => {
-  come(name).catch(() => {});
-  return join(SHARED).then(() => join(name));
+const part = (names) => wrapAsyncCb(() => {
+  names.forEach((name) => come(name).catch(() => {}));
+  return names.reduce((before, name) => before.then(() => join(name)), Promise.resolve());
 });
 // A page that begins at another screen than Today needs its part as soon as the first one: they travel beside each other.
 const [, screen] = location.hash.split(/[/?]/);
-if (screen) [SHARED, ...(Object.hasOwn(FILES, screen) ? [FILES[screen]] : [])].forEach((name) => come(name).catch(() => {}));
+if (Object.hasOwn(FILES, screen)) FILES[screen].forEach((name) => come(name).catch(() => {}));

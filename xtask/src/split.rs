@@ -5,7 +5,7 @@
 //! script that loads them on demand is joined to wasm-bindgen's, so it costs no request.
 //!
 //! What several of them share wasm-split writes as a module for each set of sharers: hundreds, most of a
-//! few kilobytes, and a screen needs a hundred. They become one ([`merge`]).
+//! few kilobytes, and a screen needs a hundred. They become two ([`merge`]): what the list of partners needs, and the rest.
 
 use crate::process::{run, step};
 use crate::{merge, tools};
@@ -29,10 +29,13 @@ return file.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
 "#;
 /// Loads the parts.
 const PARTS: &str = include_str!("split.js");
-/// What parts share, before its name has one made of its bytes.
-const SHARED_FILE: &str = "shared.wasm";
-/// How wasm-split names what several modules share.
-const SHARED: &str = "chunk_";
+/// The part that a page begins with most often besides Today: what it shares comes apart from what only others do, so that
+/// nobody waits for that.
+const OFTEN: &str = "partners";
+/// What parts share, that part among them or not, before their names have one made of their bytes.
+const SHARED: [&str; 2] = ["shared_often.wasm", "shared.wasm"];
+/// How wasm-split declares what several parts share, before its number; whose it is stands in a comment above.
+const SHARES: &str = "const __chunk_";
 
 /// The parts of the page's code.
 pub struct Parts {
@@ -71,28 +74,54 @@ pub fn take_apart(module: &Path, folder: &Path) -> Result<Parts> {
         .env("PATH", &path))?;
     let script = fs::read_to_string(bound.join(format!("{name}.js")))?;
     let link = fs::read_to_string(folder.join(LINK))?;
-    let (mut later, mut shared) = (Vec::new(), Vec::new());
+    let mut later = Vec::new();
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();
         let file_name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if file_name.starts_with(SHARED) {
-            shared.push(file);
-        } else if file_name.ends_with(".wasm") && file.file_stem() != module.file_stem() {
+        let is_part = file_name.starts_with("split_") && file_name.ends_with(".wasm");
+        if is_part {
             let bytes = fs::read(&file)?;
             fs::write(&file, without_names(&bytes).context("wasm-split wrote what is no module")?)?;
             later.push((file_name, file));
         }
     }
-    shared.sort();
-    let shared = shared.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
-    let file = folder.join(SHARED_FILE);
-    fs::write(
-        &file,
-        merge::merged(&shared).context("what parts share is not as wasm-split wrote it so far")?,
-    )?;
-    later.push((SHARED_FILE.to_owned(), file));
+    let shares = shares(&link)?;
+    for (name, is_often) in SHARED.into_iter().zip([true, false]) {
+        let files = shares.iter().filter(|share| share.is_often() == is_often);
+        let files = files.map(|share| fs::read(folder.join(format!("chunk_{}.wasm", share.number))));
+        let merged = merge::merged(&files.collect::<Result<Vec<_>, _>>()?)
+            .context("what parts share is not as wasm-split wrote it so far")?;
+        fs::write(folder.join(name), merged)?;
+        later.push((name.to_owned(), folder.join(name)));
+    }
     later.sort();
     Ok(Parts { script: joined(&script, &link)?, module: bound.join(format!("{name}_bg.wasm")), later })
+}
+
+/// What some parts share.
+struct Share<'link> {
+    number: &'link str,
+    parts: Vec<&'link str>,
+}
+
+impl Share<'_> {
+    fn is_often(&self) -> bool {
+        self.parts.contains(&OFTEN)
+    }
+}
+
+fn shares(link: &str) -> Result<Vec<Share<'_>>> {
+    let mut parts = Vec::new();
+    let mut shares = Vec::new();
+    for line in link.lines() {
+        if let Some(names) = line.strip_prefix("/* ").and_then(|line| line.strip_suffix(" */")) {
+            parts = names.split(", ").collect();
+        } else if let Some((number, _)) = line.strip_prefix(SHARES).and_then(|line| line.split_once(' ')) {
+            ensure!(!parts.is_empty(), "wasm-split does not say who shares {number}");
+            shares.push(Share { number, parts: std::mem::take(&mut parts) });
+        }
+    }
+    Ok(shares)
 }
 
 /// wasm-bindgen's script with the loading of the other modules inside.
@@ -103,7 +132,18 @@ fn joined(script: &str, link: &str) -> Result<String> {
     let names: Vec<&str> =
         loading.lines().filter_map(|line| line.strip_prefix(LOADS)?.split_whitespace().next()).collect();
     ensure!(!names.is_empty(), "wasm-split declares what loads a part in another way");
-    let files: Vec<String> = names.iter().map(|name| format!("{name}: \"./split_{name}.wasm\"")).collect();
+    let shares = shares(link)?;
+    let files: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let needs = |is_often| {
+                shares.iter().any(|share| share.is_often() == is_often && share.parts.contains(name))
+            };
+            let shared = SHARED.into_iter().zip([true, false]).filter(|(_, is_often)| needs(*is_often));
+            let shared: String = shared.map(|(file, _)| format!("\"./{file}\", ")).collect();
+            format!("{name}: [{shared}\"./split_{name}.wasm\"]")
+        })
+        .collect();
     let loads: Vec<String> =
         names.iter().map(|name| format!("__wasm_split_load_{name}: part(FILES.{name})")).collect();
 
@@ -111,10 +151,7 @@ fn joined(script: &str, link: &str) -> Result<String> {
     code.push('\n');
     code.push_str(FETCHING);
     code.extend(meeting.lines().filter(|line| !line.starts_with("import ")).flat_map(|line| [line, "\n"]));
-    code.push_str(&format!(
-        "const SHARED = \"./{SHARED_FILE}\";\nconst FILES = {{ {} }};\n",
-        files.join(", ")
-    ));
+    code.push_str(&format!("const FILES = {{ {} }};\n", files.join(", ")));
     code.push_str(PARTS);
     code.push_str(&format!("const parts = {{ {} }};\n", loads.join(", ")));
     for import in imports {
@@ -167,15 +204,33 @@ mod tests {
     fn the_link_becomes_part_of_the_script() {
         let script =
             "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\nexport { init as default };\n";
-        let link = "import { initSync } from \"./app.js\";\nlet sharedImports;\nfunction makeLoad(a) {}\n\
-                    const __chunk_1 = makeLoad(() => {}, []);\n\
-                    export const __wasm_split_load_people = wrapAsyncCb(makeLoad(() => {}, [__chunk_1]));\n";
+        let load =
+            |name: &str| format!("export const __wasm_split_load_{name} = wrapAsyncCb(makeLoad(() => {{");
+        let link = [
+            "import { initSync } from \"./app.js\";",
+            "let sharedImports;",
+            "function makeLoad(a) {}",
+            "/* partners, people */",
+            "const __chunk_1 = makeLoad(() => {",
+            "/* people, scripts */",
+            "const __chunk_12 = makeLoad(() => {",
+            &load("people"),
+            &load("partners"),
+            &load("settings"),
+            "",
+        ]
+        .join("\n");
         let wanted = format!(
             "let wasm;\nexport {{ init as default }};\n{FETCHING}let sharedImports;\n\
-             const SHARED = \"./shared.wasm\";\nconst FILES = {{ people: \"./split_people.wasm\" }};\n{PARTS}\
-             const parts = {{ __wasm_split_load_people: part(FILES.people) }};\nconst import1 = parts;\n",
+             const FILES = {{ people: [\"./shared_often.wasm\", \"./shared.wasm\", \"./split_people.wasm\"], \
+             partners: [\"./shared_often.wasm\", \"./split_partners.wasm\"], settings: [\"./split_settings.wasm\"] }};\n{PARTS}\
+             const parts = {{ __wasm_split_load_people: part(FILES.people), \
+             __wasm_split_load_partners: part(FILES.partners), __wasm_split_load_settings: part(FILES.settings) }};\n\
+             const import1 = parts;\n",
         );
-        assert_eq!(joined(script, link).unwrap(), wanted);
+        assert_eq!(joined(script, &link).unwrap(), wanted);
+        assert_eq!(shares(&link).unwrap().iter().map(|share| share.number).collect::<Vec<_>>(), ["1", "12"]);
+        assert!(shares("const __chunk_1 = makeLoad(() => {").is_err(), "nobody's");
         assert!(joined(script, "something else").is_err());
     }
 }
