@@ -3,18 +3,10 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::state::desk::Desk;
 use crate::state::keys::{Keys, is_typing};
 
 use super::commands::{COMMANDS, Does, Hands};
 use super::overlays::Overlay;
-
-/// Has the whole workspace there before anything that is pressed is answered. To be called before anybody else listens.
-pub fn open_rest_first(desk: Desk) {
-    // Both live as long as the page.
-    let _ = window_event_listener(ev::keydown, move |_| desk.open_rest());
-    let _ = window_event_listener(ev::pointerdown, move |_| desk.open_rest());
-}
 
 /// Binds the keys of the page and listens to them.
 pub fn listen(hands: Hands, keys: Keys) {

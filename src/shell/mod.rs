@@ -81,11 +81,9 @@ fn App(
     /// Where the page stands.
     place: Place,
 ) -> impl IntoView {
-    let wishes = Wishes::none();
-    let route = navigation::follow_hash(wishes);
     // Other screens show more of the workspace than a few partners.
-    let desk = Desk::open(&place.key(), route.get_untracked() == Route::Partners);
-    keyboard::open_rest_first(desk);
+    let desk = Desk::open(&place.key(), navigation::current() == Route::Partners);
+    navigation::open_rest_first(desk);
     provide_context(desk);
     provide_context(Automatic::asleep());
     provide_context(Offline::unknown());
@@ -102,7 +100,7 @@ fn App(
     tabs::listen(desk);
     provide_context(ListKeeper::empty());
     let appearance = Appearance::open(desk);
-    let keys = Keys::new(appearance.has_keys.into());
+    let (keys, wishes) = (Keys::new(appearance.has_keys.into()), Wishes::none());
     provide_context(appearance);
     provide_context(keys);
     provide_context(wishes);
@@ -110,6 +108,7 @@ fn App(
     let overlays = Overlays::none();
     let hands = Hands { desk, wishes, overlays, appearance, own_file };
     provide_context(hands);
+    let route = navigation::follow_hash(wishes);
     navigation::name_page(desk, agenda, route);
     let page = Memo::new(move |_| screens::page(route.get()));
     keyboard::listen(hands, keys);

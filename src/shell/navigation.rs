@@ -16,7 +16,6 @@ use crate::state::wishes::Wishes;
 
 /// The route in the address, followed as it changes.
 pub fn follow_hash(wishes: Wishes) -> RwSignal<Route> {
-    let current = || Route::parse(&window().location().hash().unwrap_or_default());
     let route = RwSignal::new(current());
     // Lives as long as the page.
     let _ = window_event_listener(ev::hashchange, move |_| {
@@ -25,6 +24,20 @@ pub fn follow_hash(wishes: Wishes) -> RwSignal<Route> {
         request_animation_frame(|| focus_heading(MOST_FRAMES));
     });
     route
+}
+
+/// The place that the address means.
+pub fn current() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Has the whole workspace there before one goes anywhere and before anything that is pressed is answered. To be called
+/// before anybody else listens.
+pub fn open_rest_first(desk: Desk) {
+    // All live as long as the page.
+    let _ = window_event_listener(ev::hashchange, move |_| desk.open_rest());
+    let _ = window_event_listener(ev::keydown, move |_| desk.open_rest());
+    let _ = window_event_listener(ev::pointerdown, move |_| desk.open_rest());
 }
 
 /// Keeps the title of the page in step with the route, the partner's name and how much there is to do today: whoever has

@@ -1,11 +1,21 @@
 // A tireless user: fills the page's real forms, presses its real buttons, and notes what was begun and what the page
-// acknowledged. Runs inside a tab on its own, after `page.js`; nothing in it waits for a timer or a frame, which a tab
-// out of sight does not get.
+// acknowledged. Runs inside a tab on its own, after `page.js`. It looks again whenever the page has changed, which a tab out
+// of sight does too; frames it does not get, and timers late.
 window.robot = (() => {
-  const channel = new MessageChannel();
-  const waiting = [];
-  channel.port1.onmessage = () => waiting.shift()();
-  const turn = () => new Promise((resolve) => (waiting.push(resolve), channel.port2.postMessage(0)));
+  // For what changes without a change of the document.
+  const HEARTBEAT = 250;
+  const changed = () => new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      document.removeEventListener("toggle", done, true);
+      resolve();
+    };
+    const observer = new MutationObserver(done);
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    const timer = setTimeout(done, HEARTBEAT);
+    document.addEventListener("toggle", done, true);
+  });
 
   const until = async (what, look, patience = 15000) => {
     const end = performance.now() + patience;
@@ -13,7 +23,7 @@ window.robot = (() => {
       const seen = look();
       if (seen) return seen;
       if (performance.now() > end) throw new Error(`waited ${patience} ms ${what}; on screen: ${page.squeezed(document.body.innerText).slice(0, 600)}`);
-      await turn();
+      await changed();
     }
   };
 
@@ -135,8 +145,7 @@ window.robot = (() => {
     try {
       for (let made = 1; !stops; made += 1) {
         await act("partner", { name: `${tag} ${made}` });
-        const next = performance.now() + pause;
-        await until("for the next", () => performance.now() > next || stops);
+        await new Promise((resolve) => setTimeout(resolve, pause));
       }
     } catch (error) {
       note({ state: "failed", words: String(error.stack ?? error) });
@@ -152,7 +161,6 @@ window.robot = (() => {
     leave: (from) => ((isLeaving = true), log.slice(from)),
     stop: () => void (stops = true),
     isOver: () => isOver,
-    until,
     openPartner,
     // Every note of a partner, which only the tab of its history shows, older ones included, and the count above them.
     notes: async (partner) => {
