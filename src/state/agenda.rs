@@ -11,6 +11,7 @@ use crate::domain::agenda::Agenda;
 /// The agenda of today. A copy is a pointer to the same.
 #[derive(Clone, Copy)]
 pub struct DayAgenda {
+    desk: Desk,
     agenda: Memo<Arc<Agenda>>,
     is_wanted: RwSignal<bool>,
 }
@@ -21,7 +22,7 @@ impl DayAgenda {
         let agenda = Memo::new(move |_| {
             boards.read(|board, day| Arc::new(desk.read(|workspace| Agenda::of(workspace, board, day))))
         });
-        Self { agenda, is_wanted: RwSignal::new(false) }
+        Self { desk, agenda, is_wanted: RwSignal::new(false) }
     }
 
     /// The agenda of this page.
@@ -34,10 +35,10 @@ impl DayAgenda {
         self.agenda.with(|agenda| read(agenda))
     }
 
-    /// How many rows ask for something; `None` until somebody [wants](Self::want) to know. Health has to be computed
-    /// for it, and the first picture of another page does not wait for that.
+    /// How many rows ask for something; `None` until somebody [wants](Self::want) to know and all is there to be counted.
+    /// Health has to be computed for it, and the first picture of another page does not wait for that.
     pub fn count(self) -> Option<usize> {
-        self.is_wanted.get().then(|| self.read(Agenda::count))
+        (self.is_wanted.get() && self.desk.is_whole()).then(|| self.read(Agenda::count))
     }
 
     /// Somebody wants to know.

@@ -136,7 +136,9 @@ fn List(search: NodeRef<leptos::html::Input>) -> impl IntoView {
     });
     Effect::new(move |_| {
         if desk.is_whole() && list.is_plain() {
-            rows.with(|rows| desk.note_first(rows.get(..first_rows()).unwrap_or(rows)));
+            let first = rows.with(|rows| rows.iter().take(first_rows()).copied().collect::<Vec<_>>());
+            // Not within what runs: Firefox goes on with its events inside of a call to the storage.
+            set_timeout(move || desk.note_first(&first), Duration::ZERO);
         }
     });
     let limits = Memo::new(move |_| desk.read(|workspace| workspace.health_model().0.limits()));

@@ -65,7 +65,11 @@ pub fn ViewTabs(roster: Rosters, found: Memo<Vec<PartnerId>>) -> impl IntoView {
         list.boards().now.read_soon(|board, _| all(Some(board))).unwrap_or_else(|| all(None))
     });
     let counted = move |place: usize| {
-        move || counts.with(|counts| counts.get(place).copied().flatten().map(intl::whole))
+        move || {
+            // Of a first look there is nothing to count.
+            let count = || counts.with(|counts| counts.get(place).copied().flatten());
+            desk.is_whole().then(count).flatten().map(intl::whole)
+        }
     };
     let tab = move |at: At, label: String, place: usize, on_pick: Callback<()>| {
         view! {
